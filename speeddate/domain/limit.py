@@ -1,0 +1,76 @@
+"""A limit: what a promise demands, as pure data that solver, checker and explainer all read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from speeddate.domain.change import Fix
+from speeddate.domain.clock import Ints
+from speeddate.domain.text import Text
+
+Numbers = frozenset[int]
+NEVER = -1
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Limit:
+    """Between `least` and `most` of these options happen: in all or, given `busy`, at any one moment.
+
+    Columns stand beside `of`: `busy` holds from and to in minutes (an option may stand there twice, busy twice, but
+    counts once at a time), `takes` how much each counts (else 1), `excuse` the number of the hope whose giving up
+    lets that row go uncounted (`NEVER` for none). `because` names nobody and no need; `about` says whom it
+    concerns, for eyes that may know; `fixes` what an organiser could change to lift it.
+    """
+
+    rule: str
+    of: Ints
+    most: int
+    because: Text
+    least: int = 0
+    about: tuple[str, ...] = ()
+    busy: tuple[Ints, Ints] | None = None
+    takes: Ints | None = None
+    excuse: Ints | None = None
+    fixes: tuple[Fix, ...] = ()
+
+    def moments(self) -> Iterator[Ints]:
+        """Yield the places in `of` that are busy together: for limits in all one group, else each largest group."""
+        if self.busy is None:
+            yield np.arange(len(self.of), dtype=np.int32)
+            return
+        begins, ends = self.busy
+        ticks = np.unique(begins[begins < ends])
+        for tick, following in zip(ticks, [*ticks[1:], 1 << 30], strict=True):
+            now = np.flatnonzero((begins <= tick) & (tick < ends)).astype(np.int32)
+            if ends[now].min() <= following:
+                yield now
+
+    def weight(self, place: int) -> int:
+        """How much the option at this place of `of` counts."""
+        return 1 if self.takes is None else int(self.takes[place])
+
+    def kept_by(self, chosen: Numbers, given_up: Numbers = frozenset()) -> bool:
+        """Tell whether it holds when these options happen and these hopes are given up."""
+        return all(self.least <= self._count(now, chosen, given_up) <= self.most for now in self.moments())
+
+    def _count(self, now: Ints, chosen: Numbers, given_up: Numbers) -> int:
+        counted: dict[int, int] = defaultdict(int)
+        for place in now.tolist():
+            option = int(self.of[place])
+            excused = self.excuse is not None and int(self.excuse[place]) in given_up
+            if option in chosen and not excused:
+                counted[option] = max(counted[option], self.weight(place))
+        return sum(counted.values())
+
+
+def never_both(ones: Ints, others: Ints, *, of_others: int) -> tuple[Ints, Ints, int]:
+    """Shape the columns `of`, `takes` and `most` of: if any of these happens, none of those does.
+
+    At most one of `ones` and at most `of_others` of `others` can happen anyway.
+    """
+    takes = np.concatenate([np.full(len(ones), of_others), np.ones(len(others))]).astype(np.int32)
+    return np.concatenate([ones, others]), takes, of_others

@@ -1,0 +1,77 @@
+"""A timetable: who meets whom, when and where, and what is known about how good it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from speeddate.domain.change import Fix
+from speeddate.domain.event import Hope
+from speeddate.domain.option import Crew, Match
+from speeddate.domain.text import Text
+
+Status = Literal["optimal", "feasible"]
+Value = int | tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Meeting:
+    """One meeting of a timetable. Times are minutes of the day; `people` and `resources` come along."""
+
+    start: int
+    station: str
+    candidate: str
+    employer: str
+    end: int
+    people: tuple[str, ...] = ()
+    resources: Crew = ()
+
+    @property
+    def match(self) -> Match:
+        """Who meets whom, and where."""
+        return Match(self.candidate, self.employer, self.station)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of an explanation, the rule behind it, and whom it concerns (for eyes that may know)."""
+
+    rule: str
+    text: Text
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Somebody without the meetings they asked for: the smallest reasons, and the cheapest fix that works."""
+
+    candidate: str
+    because: tuple[Reason, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a goal came to, the best it could have come to, and whether that is proven."""
+
+    key: str
+    value: Value
+    bound: Value
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """A whole timetable, as the file holds it."""
+
+    event: str
+    version: int
+    made_at: str
+    status: Status
+    seconds: float
+    solver: str
+    seed: int
+    goals: tuple[Reading, ...]
+    meetings: tuple[Meeting, ...]
+    unplaced: tuple[Unplaced, ...] = ()
+    unmet: tuple[Hope, ...] = ()

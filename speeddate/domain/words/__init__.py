@@ -1,0 +1,13 @@
+"""The words that ship: texts, glossary and needs, each in three languages."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+from io import StringIO
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """Read one of the tables that lie beside this file, a dictionary per row."""
+    return csv.DictReader(StringIO((files(__name__) / name).read_text("utf-8"), newline=""))
