@@ -71,15 +71,16 @@ class AddStation:
 
 @dataclass(frozen=True, slots=True)
 class AddResource:
-    """Book one more of a kind, for the whole day."""
+    """Book one more of a kind, or as many as are needed together, for the whole day."""
 
     kind: str
+    count: int = 1
 
     def made_in(self, event: Event) -> Event:
         """Return the event with the resource added."""
-        return replace(
-            event, resources=(*event.resources, Resource(id=f"{self.kind}+{len(event.resources)}", kind=self.kind))
-        )
+        first = len(event.resources)
+        added = tuple(Resource(id=f"{self.kind}+{first + n}", kind=self.kind) for n in range(self.count))
+        return replace(event, resources=(*event.resources, *added))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
+from speeddate.domain.clock import Window
 from speeddate.domain.people import Candidate, Counsellor, Employer, Pin, Resource, Station
 
 GOALS = ("met", "meetings", "wishes", "comfort", "interest", "balance", "on_time", "waiting")
@@ -88,6 +89,11 @@ class Event:
     def _settled(self, employer: Employer) -> Employer:
         stations = employer.stations or (employer.id,)
         return replace(employer, stations=stations, max_meetings=employer.max_meetings or len(self.rounds) * len(stations))
+
+    @cached_property
+    def evening(self) -> Window:
+        """The whole evening, from half an hour before the first round to half an hour after the last."""
+        return Window(min(start for start, _ in self.rounds) - 30, self.latest_end + 30)
 
     @cached_property
     def station(self) -> Mapping[str, Station]:

@@ -72,5 +72,13 @@ def never_both(ones: Ints, others: Ints, *, of_others: int) -> tuple[Ints, Ints,
 
     At most one of `ones` and at most `of_others` of `others` can happen anyway.
     """
-    takes = np.concatenate([np.full(len(ones), of_others), np.ones(len(others))]).astype(np.int32)
-    return np.concatenate([ones, others]), takes, of_others
+    return never_more(ones, others, could=of_others, allowed=0)
+
+
+def never_more(ones: Ints, others: Ints, *, could: int, allowed: int) -> tuple[Ints, Ints, int]:
+    """Shape the columns `of`, `takes` and `most` of: if any of these happens, at most `allowed` of those do.
+
+    At most one of `ones` and at most `could` of `others` can happen anyway.
+    """
+    takes = np.concatenate([np.full(len(ones), could - allowed), np.ones(len(others))]).astype(np.int32)
+    return np.concatenate([ones, others]), takes, could

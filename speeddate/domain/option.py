@@ -41,7 +41,7 @@ class Options:
     """Meetings that could happen: option 7 is row 7 of each column.
 
     `match` numbers `matches`, `crew` numbers `crews` (the resources that come along), `start` and `end` are minutes
-    of the day, `late` the minutes after the round's start. Options of one match stand together, matches in order.
+    of the day, `late` the minutes after the round's start, `extra` the minutes longer than the round. Options of one match stand together, matches in order.
     """
 
     matches: tuple[Match, ...]
@@ -51,6 +51,7 @@ class Options:
     start: Ints
     end: Ints
     late: Ints
+    extra: Ints
 
     def __len__(self) -> int:
         return len(self.match)
@@ -97,10 +98,10 @@ class Options:
         return self.matches[int(self.match[option])]
 
 
-def options_of(rows: Iterable[tuple[Match, Crew, int, int, int]]) -> Options:
-    """Number options by match: each row is its match, crew, start, end and late minutes."""
+def options_of(rows: Iterable[tuple[Match, Crew, int, int, int, int]]) -> Options:
+    """Number options by match: each row is its match, crew, start, end, late and extra minutes."""
     rows = sorted(rows)
     matches = {match: number for number, match in enumerate(dict.fromkeys(row[0] for row in rows))}
     crews = {crew: number for number, crew in enumerate(sorted({row[1] for row in rows}))}
-    table = np.array([(matches[m], crews[c], *times) for m, c, *times in rows], dtype=np.int32).reshape(-1, 5)
+    table = np.array([(matches[m], crews[c], *times) for m, c, *times in rows], dtype=np.int32).reshape(-1, 6)
     return Options(tuple(matches), tuple(crews), *np.ascontiguousarray(table.T))

@@ -103,6 +103,11 @@ class Candidate:
         """How many meetings it takes before they count as met."""
         return min(self.min_meetings, self.most_meetings)
 
+    @property
+    def stays(self) -> bool:
+        """Tell whether they would keep one room while employers come to them."""
+        return self.most_meetings > 1 and any(need.word("mode") == "employer_moves" for need in self.needs)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:

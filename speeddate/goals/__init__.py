@@ -1,0 +1,48 @@
+"""What is hoped for of a plan, one goal to a file, in the order in which each is proven."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from speeddate.domain.event import Event
+from speeddate.domain.goal import Stage
+from speeddate.domain.option import Options
+from speeddate.domain.schedule import Meeting
+from speeddate.goals.balance import balance
+from speeddate.goals.comfort import comfort
+from speeddate.goals.interest import interest
+from speeddate.goals.meetings import meetings
+from speeddate.goals.met import met
+from speeddate.goals.on_time import on_time
+from speeddate.goals.ties import ties
+from speeddate.goals.unchanged import unchanged
+from speeddate.goals.waiting import waiting
+from speeddate.goals.wishes import wishes
+
+Goal = Callable[[Event, Options], Iterator[Stage]]
+BY_KEY: dict[str, Goal] = {
+    "met": met,
+    "meetings": meetings,
+    "wishes": wishes,
+    "comfort": comfort,
+    "interest": interest,
+    "balance": balance,
+    "on_time": on_time,
+    "waiting": waiting,
+}
+
+
+def stages(event: Event, options: Options, *, earlier: Iterable[Meeting] | None = None) -> Iterator[Stage]:
+    """Yield the steps of an event's goals in order; with an earlier plan, few changes come after `meetings`.
+
+    Where the event leaves `meetings` out, few changes come first.
+    """
+    if earlier is not None and "meetings" not in event.goals:
+        yield from unchanged(options, earlier)
+    for key in event.goals:
+        yield from BY_KEY[key](event, options)
+        if key == "meetings" and earlier is not None:
+            yield from unchanged(options, earlier)
+
+
+__all__ = ["BY_KEY", "stages", "ties"]
