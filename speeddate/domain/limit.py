@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -48,6 +48,15 @@ class Limit:
             now = np.flatnonzero((begins <= tick) & (tick < ends)).astype(np.int32)
             if ends[now].min() <= following:
                 yield now
+
+    def demanded(self) -> Limit:
+        """Leave out the rows that a hope could excuse: what is left is a must."""
+        if self.excuse is None:
+            return self
+        must = np.flatnonzero(self.excuse == NEVER)
+        busy = None if self.busy is None else (self.busy[0][must], self.busy[1][must])
+        takes = None if self.takes is None else self.takes[must]
+        return replace(self, of=self.of[must], busy=busy, takes=takes, excuse=None)
 
     def weight(self, place: int) -> int:
         """How much the option at this place of `of` counts."""

@@ -98,7 +98,10 @@ class Options:
         return self.matches[int(self.match[option])]
 
 
-def options_of(rows: Iterable[tuple[Match, Crew, int, int, int, int]]) -> Options:
+Row = tuple[Match, Crew, int, int, int, int]
+
+
+def options_of(rows: Iterable[Row]) -> Options:
     """Number options by match: each row is its match, crew, start, end, late and extra minutes."""
     rows = sorted(rows)
     matches = {match: number for number, match in enumerate(dict.fromkeys(row[0] for row in rows))}

@@ -32,4 +32,4 @@ def unchanged(options: Options, earlier: Iterable[Meeting]) -> Iterator[Stage]:
 def _alike(options: Options, meeting: Meeting) -> Ints:
     mine = options.of_candidate.get(meeting.candidate, EMPTY)
     same = [options.at(o) == meeting.match and int(options.start[o]) == meeting.start for o in mine.tolist()]
-    return mine[np.array(same, dtype=bool)]
+    return np.compress(same, mine)

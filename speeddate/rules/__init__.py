@@ -66,9 +66,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def options(event: Event, *, lifted: frozenset[str] = frozenset()) -> Options:
-    """Make every meeting that could happen, and those of `lifted` candidates that something bars."""
-    return possible(event, RULES, lifted=lifted)
+def options(
+    event: Event, *, lifted: frozenset[str] = frozenset(), among: frozenset[str] | None = None
+) -> Options:
+    """Make every meeting that could happen, and those of `lifted` candidates that something bars.
+
+    With `among`, only meetings of these candidates.
+    """
+    return possible(event, RULES, lifted=lifted, among=among)
 
 
 def limits(event: Event, options: Options, *, asked: frozenset[str] = frozenset()) -> Iterator[Limit]:

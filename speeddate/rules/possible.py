@@ -40,13 +40,15 @@ def slots_of(event: Event) -> tuple[Slot, ...]:
     )
 
 
-def possible(event: Event, rules: Sequence[Rule], *, lifted: frozenset[str] = frozenset()) -> Options:
+def possible(
+    event: Event, rules: Sequence[Rule], *, lifted: frozenset[str] = frozenset(), among: frozenset[str] | None = None
+) -> Options:
     """Make the options of an event; those of `lifted` candidates whether or not something bars them.
 
     A late start is an option only where an earlier meeting could push it there: one that would keep the same
     candidate, station, employer or helper busy until then.
     """
-    variants = list(_variants(event, rules, lifted))
+    variants = list(_variants(event, rules, lifted, among))
     freed: dict[str, set[int]] = defaultdict(set)
     rows = []
     for number in range(len(event.rounds)):
@@ -82,10 +84,12 @@ def _frees(span: Span, slot: Slot, step: int, extra: int, freed: set[int]) -> bo
     return any(opens - step < minute <= opens for minute in freed)
 
 
-def _variants(event: Event, rules: Sequence[Rule], lifted: frozenset[str]) -> Iterator[Variant]:
+def _variants(
+    event: Event, rules: Sequence[Rule], lifted: frozenset[str], among: frozenset[str] | None
+) -> Iterator[Variant]:
     slots = slots_of(event)
     allowed: dict[tuple[Windows, Span, int], frozenset[Slot]] = {}
-    for proposal in proposals(event, rules):
+    for proposal in proposals(event, rules, among):
         free = proposal.candidate.id in lifted
         if not free and any(bar.hope is None for bar in bars(event, rules, proposal)):
             continue
@@ -101,10 +105,10 @@ def _variants(event: Event, rules: Sequence[Rule], lifted: frozenset[str]) -> It
             yield Variant(proposal, kept, holds)
 
 
-def proposals(event: Event, rules: Sequence[Rule]) -> Iterator[Proposal]:
+def proposals(event: Event, rules: Sequence[Rule], among: frozenset[str] | None = None) -> Iterator[Proposal]:
     """Yield every pair and place that could come into question, with each crew and length."""
     every_station = tuple(dict.fromkeys(station for employer in event.employers for station in employer.stations))
-    for candidate in event.candidates:
+    for candidate in event.candidates if among is None else [event.candidate[name] for name in sorted(among)]:
         ways = list(product(crews_of(event, rules, candidate), extras_of(event, rules, candidate)))
         for employer in _partners(event, candidate):
             for station in every_station if candidate.stays else event.employer[employer].stations:

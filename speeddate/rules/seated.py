@@ -1,0 +1,22 @@
+"""Read a timetable's own meetings as options, so that the rules can be asked about any timetable, hand-made ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from speeddate.domain.event import Event
+from speeddate.domain.option import Options, Row, options_of
+from speeddate.domain.schedule import Meeting
+
+
+def seated(event: Event, meetings: Iterable[Meeting]) -> Options:
+    """Make one option of every meeting; all of them happen."""
+    return options_of(_row(event, meeting) for meeting in meetings)
+
+
+def _row(event: Event, meeting: Meeting) -> Row:
+    rounds = sorted(event.rounds)
+    start, end = max((r for r in rounds if r.start <= meeting.start), default=rounds[0])
+    late = meeting.start - start
+    extra = meeting.end - meeting.start - (end - start)
+    return meeting.match, tuple(sorted(meeting.resources)), meeting.start, meeting.end, late, extra

@@ -1,0 +1,102 @@
+"""Check any timetable, by the rules and goals alone: the solver has no say here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from speeddate import goals, rules
+from speeddate.domain.event import Event
+from speeddate.domain.fault import BadInput, Fault
+from speeddate.domain.goal import Stage
+from speeddate.domain.limit import Numbers
+from speeddate.domain.option import Options
+from speeddate.domain.schedule import Meeting, Reason, Schedule, Value
+from speeddate.domain.text import Text, same
+from speeddate.goals.wishes import counts
+from speeddate.rules.seated import seated
+
+STATED = Text(
+    "Tallet for «{goal}» stemmer ikke: det er {value}.",
+    "Talet for «{goal}» stemmer ikkje: det er {value}.",
+    "The figure for “{goal}” is wrong: it is {value}.",
+)
+UNKNOWN = Text(
+    "Møteplanen nevner «{name}», som ikke er med i arrangementet. Bruk en møteplan for dette arrangementet.",
+    "Møteplanen nemner «{name}», som ikkje er med i arrangementet. Bruk ein møteplan for dette arrangementet.",
+    "The timetable mentions “{name}”, who is not part of the event. Use a timetable for this event.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is broken in a timetable, and what each goal comes to."""
+
+    broken: tuple[Reason, ...]
+    values: dict[str, Value]
+
+
+def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None = None) -> Report:
+    """Check every limit and every goal, the stated figures too. Raises BadInput for people the event does not know."""
+    _known(event, schedule)
+    options = seated(event, schedule.meetings)
+    chosen = frozenset(range(len(options)))
+    given_up = frozenset(event.hope[hope] for hope in schedule.unmet)
+    asked = frozenset(options.of_candidate)
+    broken = [
+        Reason(limit.rule, limit.because, limit.about)
+        for limit in rules.limits(event, options, asked=asked)
+        if not limit.kept_by(chosen, given_up)
+    ]
+    values = measure(event, options, given_up, earlier=earlier)
+    misstated = [
+        Reason("goal", STATED.filled(goal=same(reading.key), value=values[reading.key]))
+        for reading in schedule.goals
+        if reading.key in values and values[reading.key] != reading.value
+    ]
+    return Report(tuple([*broken, *misstated]), values)
+
+
+def measure(
+    event: Event, options: Options, given_up: Numbers, *, earlier: Iterable[Meeting] | None = None
+) -> dict[str, Value]:
+    """Measure every goal of the event over meetings that all happen."""
+    chosen = frozenset(range(len(options)))
+    met = frozenset(hope for hope in given_up if event.hopes[hope].candidate in options.of_candidate)
+    values: dict[str, Value] = {}
+    for key, stages in _by_goal(goals.stages(event, options, earlier=earlier)):
+        figures = tuple(stage.measure.of(options, chosen, met) for stage in stages)
+        values[key] = figures[0] if len(figures) == 1 else figures
+    if "wishes" in event.goals:
+        values["wishes"] = counts(event, options, chosen)
+    if "balance" in event.goals:
+        values["balance"] = min((len(options.of_employer.get(e, ())) for e in rules.options(event).of_employer), default=0)
+    return values
+
+
+def _by_goal(stages: Iterable[Stage]) -> Iterator[tuple[str, list[Stage]]]:
+    gathered: dict[str, list[Stage]] = {}
+    for stage in stages:
+        gathered.setdefault(stage.key, []).append(stage)
+    return iter(gathered.items())
+
+
+def _known(event: Event, schedule: Schedule) -> None:
+    names = {
+        name
+        for meeting in schedule.meetings
+        for name, known in (
+            (meeting.candidate, event.candidate),
+            (meeting.employer, event.employer),
+            (meeting.station, event.station),
+            *((resource, event.resource) for resource in meeting.resources),
+        )
+        if name not in known
+    } | {hope.candidate for hope in schedule.unmet if hope not in event.hope}
+    if names:
+        raise BadInput(*(Fault(UNKNOWN.filled(name=same(name)), sheet="meetings") for name in sorted(names)))
+
+
+def with_values(schedule: Schedule, values: dict[str, Value]) -> Schedule:
+    """State a timetable's figures as the checker measured them."""
+    return replace(schedule, goals=tuple(replace(reading, value=values[reading.key]) for reading in schedule.goals))

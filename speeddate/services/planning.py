@@ -1,0 +1,103 @@
+"""Make a timetable: plan, check, explain who is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from speeddate import goals, rules
+from speeddate.domain.event import Event
+from speeddate.domain.outcome import Impossible, Outcome, Planned, Undecided
+from speeddate.domain.people import Pin
+from speeddate.domain.schedule import Meeting, Schedule, Unplaced
+from speeddate.rules.seated import seated
+from speeddate.services.checking import check, measure, with_values
+from speeddate.services.reading import meetings_of, readings
+from speeddate.solver import explain
+from speeddate.solver.board import Board
+from speeddate.solver.climb import Watch, climb
+
+
+def plan(
+    event: Event,
+    *,
+    seed: int = 1,
+    seconds: float | None = None,
+    earlier: Schedule | None = None,
+    watch: Watch | None = None,
+    workers: int = 0,
+) -> Outcome:
+    """Make the best timetable; with an earlier one, the best of those that change fewest people's meetings.
+
+    `seconds` bounds the search: when it ends early, the best timetable so far is returned with its bounds.
+    """
+    began = perf_counter()
+    if earlier is not None:
+        event = frozen(event, earlier)
+    options = rules.options(event)
+    limits = list(rules.limits(event, options))
+    before = None if earlier is None else earlier.meetings
+    board = Board(options, limits, len(event.hopes))
+    stages = [*goals.stages(event, options, earlier=before), *goals.ties(event, options, seed)]
+    climbed = climb(board, stages, seconds=seconds, watch=watch, workers=workers)
+    if climbed.chosen is None:
+        return Impossible(explain.clash(event)) if climbed.ended else Undecided(perf_counter() - began)
+    meetings, unmet = meetings_of(event, options, limits, climbed)
+    reached = readings(event, options, climbed, len(meetings))
+    schedule = Schedule(
+        event=event.id,
+        version=1 if earlier is None else earlier.version + 1,
+        made_at=datetime.now(UTC).astimezone(ZoneInfo(event.timezone)).isoformat(timespec="seconds"),
+        status="optimal" if all(reading.proven for reading in reached) else "feasible",
+        seconds=round(perf_counter() - began, 2),
+        solver=f"ortools {version('ortools')}",
+        seed=seed,
+        goals=reached,
+        meetings=meetings,
+        unmet=unmet,
+    )
+    return Planned(with_reasons(event, _passed(event, schedule, before)))
+
+
+class NotPassedError(AssertionError):
+    """Raised when the checker refuses what the solver made: a fault of ours, never of the event."""
+
+
+def _passed(event: Event, schedule: Schedule, earlier: Iterable[Meeting] | None) -> Schedule:
+    """State the checker's figures; let nothing out that it finds broken."""
+    options = seated(event, schedule.meetings)
+    values = measure(event, options, frozenset(event.hope[hope] for hope in schedule.unmet), earlier=earlier)
+    schedule = with_values(schedule, values)
+    broken = check(event, schedule, earlier=earlier).broken
+    untrue = [reading.key for reading in schedule.goals if reading.proven and reading.value != reading.bound]
+    if broken or untrue:
+        raise NotPassedError([reason.text.en for reason in broken], untrue)
+    return schedule
+
+
+def with_reasons(event: Event, schedule: Schedule) -> Schedule:
+    """List those without the meetings they came for, each with the smallest reasons and the cheapest change."""
+    had = Counter(meeting.candidate for meeting in schedule.meetings)
+    met = [c.id for c in event.candidates if had[c.id] >= c.least_meetings]
+    unplaced = tuple(
+        Unplaced(c.id, explain.reasons(event, c.id, met), explain.fixes(event, c.id, met))
+        for c in event.candidates
+        if had[c.id] < c.least_meetings
+    )
+    return replace(schedule, unplaced=unplaced)
+
+
+def frozen(event: Event, earlier: Schedule) -> Event:
+    """Pin the earlier meetings of those who want no changes without being told first."""
+    fixed = {c.id for c in event.candidates if any(need.word("pin") for need in c.needs if need.must)}
+    pins = tuple(
+        Pin(candidate=m.candidate, employer=m.employer, start=m.start, station=m.station)
+        for m in earlier.meetings
+        if m.candidate in fixed
+    )
+    return replace(event, pins=(*event.pins, *(pin for pin in pins if pin not in event.pins)))

@@ -1,0 +1,1 @@
+"""Find the best timetable. The only package that knows a solver."""

@@ -1,0 +1,79 @@
+"""The board: a column for every option and every hope, and rows for the limits over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from ortools.sat.python import cp_model as cp
+
+from speeddate.domain.clock import Ints
+from speeddate.domain.limit import NEVER, Limit
+from speeddate.domain.option import Options
+
+Literal = cp.IntVar
+Term = tuple[Literal, int]
+
+
+class Board:
+    """A CP-SAT model of an event: `happens` by option, `gives_up` by hope."""
+
+    def __init__(self, options: Options, limits: Iterable[Limit], hopes: int) -> None:
+        self.options = options
+        self.model = cp.CpModel()
+        self.happens: list[Literal] = [self.model.new_bool_var("") for _ in range(len(options))]
+        self.gives_up: list[Literal] = [self.model.new_bool_var("") for _ in range(hopes)]
+        self._counted: dict[tuple[int, frozenset[int]], Literal] = {}
+        for limit in limits:
+            self.hold(limit)
+
+    def columns(self, of: Ints) -> list[Literal]:
+        """Look up the columns of some options."""
+        return [self.happens[option] for option in of.tolist()]
+
+    def hold(self, limit: Limit, when: Literal | None = None) -> None:
+        """Let a limit hold, always or only when a literal is true."""
+        if limit.most == 0 and limit.excuse is not None and limit.busy is None:
+            self._excused(limit, when)
+            return
+        for now in limit.moments():
+            row = self._row(limit, list(self._terms(limit, now)))
+            if row is not None and when is not None:
+                row.only_enforce_if(when)
+
+    def _row(self, limit: Limit, terms: list[Term]) -> cp.Constraint | None:
+        if not limit.least and sum(weight for _, weight in terms) <= limit.most:
+            return None
+        columns, weights = [column for column, _ in terms], [weight for _, weight in terms]
+        if limit.most == 1 and not limit.least and max(weights) == 1:
+            return self.model.add_at_most_one(columns)
+        return self.model.add_linear_constraint(cp.LinearExpr.weighted_sum(columns, weights), limit.least, limit.most)
+
+    def _excused(self, limit: Limit, when: Literal | None) -> None:
+        """None of these happens unless its hope is given up: an implication for each."""
+        assert limit.excuse is not None
+        unless = [] if when is None else [~when]
+        for option, hope in zip(limit.of.tolist(), limit.excuse.tolist(), strict=True):
+            self.model.add_bool_or([~self.happens[option], *([] if hope == NEVER else [self.gives_up[hope]]), *unless])
+
+    def _terms(self, limit: Limit, now: Ints) -> Iterator[Term]:
+        """Yield each option that counts at a moment, once: its literal, and how much it counts."""
+        hopes: dict[int, set[int]] = {}
+        weights: dict[int, int] = {}
+        excuses = np.full(len(now), NEVER) if limit.excuse is None else limit.excuse[now]
+        for place, option, hope in zip(now.tolist(), limit.of[now].tolist(), excuses.tolist(), strict=True):
+            hopes.setdefault(option, set()).add(hope)
+            weights[option] = max(weights.get(option, 0), limit.weight(place))
+        for option, excused_by in hopes.items():
+            yield self._counts(option, frozenset(excused_by)), weights[option]
+
+    def _counts(self, option: int, excused_by: frozenset[int]) -> Literal:
+        """The literal of an option that happens and is not excused: a column of its own where a hope could excuse it."""
+        if NEVER in excused_by:
+            return self.happens[option]
+        key = (option, excused_by)
+        if key not in self._counted:
+            self._counted[key] = counts = self.model.new_bool_var("")
+            for hope in excused_by:
+                self.model.add_bool_or([~self.happens[option], self.gives_up[hope], counts])
+        return self._counted[key]

@@ -1,0 +1,162 @@
+"""Find the smallest reasons: what keeps somebody out, which decisions clash, and the cheapest change that helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model as cp
+
+from speeddate import rules
+from speeddate.domain.change import Change, Fix
+from speeddate.domain.event import Event
+from speeddate.domain.limit import Limit
+from speeddate.domain.option import EMPTY, Options
+from speeddate.domain.schedule import Reason
+from speeddate.solver.board import Board
+
+Wanted = Mapping[str, int]
+"""How many meetings each of some candidates is to have."""
+
+SECONDS = 5.0
+TRIES = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The limits that say the same thing: what an explanation names in one sentence."""
+
+    reason: Reason
+    limits: tuple[Limit, ...]
+
+
+def clash(event: Event) -> tuple[Reason, ...]:
+    """Find pins and promises that clash, none of them to spare.
+
+    Only the pinned people matter: every limit but a pin is kept as well when a meeting less happens.
+    """
+    pinned = frozenset(pin.candidate for pin in event.pins)
+    options, limits = _asked(event, pinned, among=pinned)
+    promises = [Promise(Reason(limit.rule, limit.because, limit.about), (limit,)) for limit in limits]
+    return tuple(promise.reason for promise in _smallest(options, promises, {}))
+
+
+def reasons(event: Event, candidate: str, met: Iterable[str]) -> tuple[Reason, ...]:
+    """Find the smallest set of promises that together keep a candidate out while all these others keep a meeting."""
+    wanted = {candidate: event.candidate[candidate].least_meetings}
+    alone = frozenset({candidate})
+    options, limits = _asked(event, alone, among=alone)
+    if not _blocked(options, limits, wanted):
+        wanted |= {name: event.candidate[name].least_meetings for name in met}
+        options, limits = _asked(event, alone, among=frozenset(wanted))
+    return tuple(promise.reason for promise in _smallest(options, list(_promises(limits)), wanted))
+
+
+def fixes(event: Event, candidate: str, met: Iterable[str]) -> tuple[Fix, ...]:
+    """Find the fewest changes that let a candidate in while all these others keep a meeting; none if none do.
+
+    Each is tried: the changed event is asked whether everybody gets their meetings.
+    """
+    wanted = {name: event.candidate[name].least_meetings for name in (candidate, *met)}
+    options, limits = _asked(event, frozenset({candidate}), among=frozenset(wanted))
+    board, changes = _changeable(options, limits, wanted)
+    for _ in range(TRIES):
+        chosen = _cheapest(board, changes)
+        if chosen is None:
+            return ()
+        if works(event, [fix.change for fix in chosen], wanted):
+            return chosen
+        board.model.add_bool_or([~changes[fix.change][0] for fix in chosen])
+    return ()
+
+
+def works(event: Event, changes: Iterable[Change], wanted: Wanted) -> bool:
+    """Make some changes, and tell whether everybody then can have their meetings."""
+    for change in changes:
+        event = change.made_in(event)
+    options, limits = _asked(event, frozenset(), among=frozenset(wanted))
+    return not _blocked(options, limits, wanted)
+
+
+def _asked(event: Event, lifted: frozenset[str], *, among: frozenset[str]) -> tuple[Options, list[Limit]]:
+    options = rules.options(event, lifted=lifted, among=among)
+    limits = (limit.demanded() for limit in rules.limits(event, options, asked=lifted))
+    return options, [limit for limit in limits if len(limit.of) or limit.least]
+
+
+def _promises(limits: Iterable[Limit]) -> Iterator[Promise]:
+    """Gather limits that say the same: one sentence of an explanation each."""
+    alike: dict[tuple[str, str], list[Limit]] = {}
+    for limit in limits:
+        alike.setdefault((limit.rule, limit.because.nb), []).append(limit)
+    for (rule, _), same in alike.items():
+        about = tuple(sorted({name for limit in same for name in limit.about}))
+        yield Promise(Reason(rule, same[0].because, about), tuple(same))
+
+
+def _smallest(options: Options, promises: Sequence[Promise], wanted: Wanted) -> list[Promise]:
+    """Leave out promises, in halves while that goes, until none of those left is to spare."""
+    if not _blocked(options, [limit for promise in promises for limit in promise.limits], wanted):
+        return []
+    return _needed(options, [], list(promises), wanted, news=False)
+
+
+def _needed(
+    options: Options, kept: list[Promise], asked: list[Promise], wanted: Wanted, *, news: bool
+) -> list[Promise]:
+    if news and _blocked(options, [limit for promise in kept for limit in promise.limits], wanted):
+        return []
+    if len(asked) == 1:
+        return asked
+    first, second = asked[: len(asked) // 2], asked[len(asked) // 2 :]
+    of_second = _needed(options, kept + first, second, wanted, news=True)
+    of_first = _needed(options, kept + of_second, first, wanted, news=bool(of_second))
+    return of_first + of_second
+
+
+def _blocked(options: Options, limits: Iterable[Limit], wanted: Wanted) -> bool:
+    """Tell whether these limits leave somebody without the meetings they are to have."""
+    board = Board(options, limits, hopes=0)
+    _want(board, wanted)
+    return bool(_solver().solve(board.model) == cp.INFEASIBLE)
+
+
+def _want(board: Board, wanted: Wanted) -> None:
+    for name, least in wanted.items():
+        mine = board.columns(board.options.of_candidate.get(name, EMPTY))
+        board.model.add(cp.LinearExpr.sum(mine) >= least)
+
+
+Changes = dict[Change, tuple[cp.IntVar, Fix]]
+
+
+def _changeable(options: Options, limits: Iterable[Limit], wanted: Wanted) -> tuple[Board, Changes]:
+    """A board on which each limit holds unless one of its fixes is made."""
+    limits = list(limits)
+    board = Board(options, (limit for limit in limits if not limit.fixes), hopes=0)
+    changes: Changes = {}
+    for limit in limits:
+        if limit.fixes:
+            for fix in limit.fixes:
+                changes.setdefault(fix.change, (board.model.new_bool_var(""), fix))
+            holds = board.model.new_bool_var("")
+            board.model.add_bool_or([holds, *(changes[fix.change][0] for fix in limit.fixes)])
+            board.hold(limit, when=holds)
+    _want(board, wanted)
+    board.model.minimize(cp.LinearExpr.sum([made for made, _ in changes.values()]))
+    return board, changes
+
+
+def _cheapest(board: Board, changes: Changes) -> tuple[Fix, ...] | None:
+    solver = _solver()
+    if not changes or solver.solve(board.model) not in (cp.OPTIMAL, cp.FEASIBLE):
+        return None
+    return tuple(fix for made, fix in changes.values() if solver.boolean_value(made))
+
+
+def _solver() -> cp.CpSolver:
+    solver = cp.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.max_time_in_seconds = SECONDS
+    return solver
