@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import prod
 from time import perf_counter
 from typing import Any
 
 from ortools.sat.python import cp_model as cp
 
-from speeddate.domain.goal import Stage
+from speeddate.domain.goal import GivenUp, Stage, Total
 from speeddate.domain.limit import Numbers
 from speeddate.solver.board import Board
 from speeddate.solver.measures import measured
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
+HEAVIEST = 10**6
+WORKERS = 8  # also on two cores: they search in different ways, and together prove what two cannot
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +48,42 @@ Watch = Callable[[Step], None]
 
 
 def climb(
-    board: Board, stages: Iterable[Stage], *, seconds: float | None = None, watch: Watch | None = None, workers: int = 0
+    board: Board, stages: Sequence[Stage], *, seconds: float | None = None, watch: Watch | None = None, workers: int = 0
 ) -> Climb:
     """Climb as far as time allows; `seconds` is for all stages together. Ctrl-C ends it like time does."""
     search = Search(board, seconds, workers)
     reached = search.first()
     steps: list[Step] = []
-    for stage in stages if reached.chosen is not None else ():
-        if not reached.ended:
-            steps.append(Step(stage, None, None, proven=False, seconds=0.0))
-            continue
-        step, reached = search.best(stage, reached, watch)
-        steps.append(step)
+    for together in flights(stages) if reached.chosen is not None else ():
+        if reached.ended:
+            taken, reached = search.best(together, reached, watch)
+            steps += taken
+        else:
+            steps += [Step(stage, None, None, proven=False, seconds=0.0) for stage in together]
     return replace(reached, steps=tuple(steps))
+
+
+def flights(stages: Sequence[Stage]) -> Iterator[tuple[Stage, ...]]:
+    """Gather neighbouring stages of one goal that one search can reach together: weighed so that the first decides."""
+    flight: list[Stage] = []
+    for stage in stages:
+        if flight and (stage.key != flight[0].key or prod(map(radix, (*flight[1:], stage))) > HEAVIEST):
+            yield tuple(flight)
+            flight = []
+        flight.append(stage)
+    if flight:
+        yield tuple(flight)
+
+
+def radix(stage: Stage) -> int:
+    """One more than the most that a stage's measure can come to."""
+    match stage.measure:
+        case Total(weights):
+            return 1 + int(weights.sum())
+        case GivenUp(owners):
+            return 1 + max((len(hopes) for hopes in owners), default=0)
+        case _:
+            return HEAVIEST
 
 
 class Search:
@@ -68,9 +93,10 @@ class Search:
         self.board = board
         self.until = None if seconds is None else perf_counter() + seconds
         self.solver = cp.CpSolver()
-        self.solver.parameters.num_workers = workers or max(1, min(8, os.cpu_count() or 1))
+        self.solver.parameters.num_workers = workers or WORKERS
         self.solver.parameters.linearization_level = 2
-        self.solver.parameters.symmetry_level = 1
+        self.solver.parameters.cp_model_probing_level = 0  # costs more than it gives, measured at 24 × 6
+        self.solver.parameters.symmetry_level = 0
 
     def first(self) -> Climb:
         """Find any timetable at all."""
@@ -79,22 +105,38 @@ class Search:
             return self._stands(ended=True)
         return Climb(None, frozenset(), (), ended=status == cp.INFEASIBLE)
 
-    def best(self, stage: Stage, reached: Climb, watch: Watch | None) -> tuple[Step, Climb]:
+    def best(self, flight: Sequence[Stage], reached: Climb, watch: Watch | None) -> tuple[list[Step], Climb]:
         """Reach one goal, hold what was reached, and start the next search from there."""
-        began = perf_counter()
-        expression = measured(self.board, stage.measure)
-        model = self.board.model
-        (model.maximize if stage.direction == "most" else model.minimize)(expression)
-        status = self._solve(_Telling(stage, began, watch) if watch else None)
-        taken = perf_counter() - began
+        began, model = perf_counter(), self.board.model
+        expressions = [measured(self.board, stage.measure) for stage in flight]
+        if all(self._perfect(stage, reached) for stage in flight):
+            for expression in expressions:
+                model.add(expression <= 0)
+            return [Step(s, 0, 0, proven=True, seconds=perf_counter() - began) for s in flight], reached
+        weights = [prod(map(radix, flight[place + 1 :])) for place in range(len(flight))]
+        together = sum(weight * expression for weight, expression in zip(weights, expressions, strict=True))
+        (model.maximize if flight[0].direction == "most" else model.minimize)(together)
+        status = self._solve(_Telling(flight[0], began, watch) if watch else None)
+        seconds = perf_counter() - began
         if status not in FOUND:
-            return Step(stage, None, None, proven=False, seconds=taken), replace(reached, ended=False)
-        value, bound = round(self.solver.objective_value), round(self.solver.best_objective_bound)
-        model.add(expression >= value if stage.direction == "most" else expression <= value)
-        step = Step(stage, value, bound, proven=status == cp.OPTIMAL, seconds=taken)
-        if watch:
-            watch(step)
-        return step, self._stands(ended=step.proven)
+            return [Step(s, None, None, proven=False, seconds=seconds) for s in flight], replace(reached, ended=False)
+        proven = bool(status == cp.OPTIMAL)
+        bound = int(self.solver.best_objective_bound) // weights[0]
+        steps = []
+        for place, (stage, expression) in enumerate(zip(flight, expressions, strict=True)):
+            value = self.solver.value(expression)
+            model.add(expression >= value if stage.direction == "most" else expression <= value)
+            best = value if proven else bound if place == 0 else None
+            steps.append(Step(stage, value, best, proven=proven, seconds=seconds))
+            if watch:
+                watch(steps[-1])
+        return steps, self._stands(ended=proven)
+
+    def _perfect(self, stage: Stage, reached: Climb) -> bool:
+        """Tell whether what is to be least is nothing already."""
+        assert reached.chosen is not None
+        value = stage.measure.of(self.board.options, reached.chosen, reached.given_up)
+        return stage.direction == "least" and value == 0
 
     def _solve(self, telling: Any) -> Any:
         if self.until is not None:
