@@ -43,10 +43,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Somebody without the meetings they asked for: the smallest reasons, and the cheapest fix that works."""
+    """Somebody without the meetings they asked for: the smallest reasons, and the cheapest changes that help.
+
+    `advice` says the changes in words; `fixes` are the changes themselves, which a file does not hold.
+    """
 
     candidate: str
     because: tuple[Reason, ...] = ()
+    advice: tuple[Text, ...] = ()
     fixes: tuple[Fix, ...] = ()
 
 

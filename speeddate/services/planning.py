@@ -84,12 +84,14 @@ def with_reasons(event: Event, schedule: Schedule) -> Schedule:
     """List those without the meetings they came for, each with the smallest reasons and the cheapest change."""
     had = Counter(meeting.candidate for meeting in schedule.meetings)
     met = [c.id for c in event.candidates if had[c.id] >= c.least_meetings]
-    unplaced = tuple(
-        Unplaced(c.id, explain.reasons(event, c.id, met), explain.fixes(event, c.id, met))
-        for c in event.candidates
-        if had[c.id] < c.least_meetings
-    )
-    return replace(schedule, unplaced=unplaced)
+    unplaced = (_explained(event, c.id, met) for c in event.candidates if had[c.id] < c.least_meetings)
+    return replace(schedule, unplaced=tuple(unplaced))
+
+
+def _explained(event: Event, candidate: str, met: list[str]) -> Unplaced:
+    fixes = explain.fixes(event, candidate, met)
+    because = explain.reasons(event, candidate, met)
+    return Unplaced(candidate, because, advice=tuple(fix.text for fix in fixes), fixes=fixes)
 
 
 def frozen(event: Event, earlier: Schedule) -> Event:
