@@ -8,15 +8,25 @@ from speeddate.domain.event import Event
 from speeddate.domain.goal import Stage
 from speeddate.domain.option import Options
 from speeddate.domain.schedule import Meeting
+from speeddate.domain.text import Text
+from speeddate.goals.balance import TEXT as BALANCE
 from speeddate.goals.balance import balance
+from speeddate.goals.comfort import TEXT as COMFORT
 from speeddate.goals.comfort import comfort
+from speeddate.goals.interest import TEXT as INTEREST
 from speeddate.goals.interest import interest
+from speeddate.goals.meetings import TEXT as MEETINGS
 from speeddate.goals.meetings import meetings
+from speeddate.goals.met import TEXT as MET
 from speeddate.goals.met import met
+from speeddate.goals.on_time import TEXT as ON_TIME
 from speeddate.goals.on_time import on_time
 from speeddate.goals.ties import ties
+from speeddate.goals.unchanged import TEXT as UNCHANGED
 from speeddate.goals.unchanged import unchanged
+from speeddate.goals.waiting import TEXT as WAITING
 from speeddate.goals.waiting import waiting
+from speeddate.goals.wishes import TEXT as WISHES
 from speeddate.goals.wishes import wishes
 
 Goal = Callable[[Event, Options], Iterator[Stage]]
@@ -29,6 +39,17 @@ BY_KEY: dict[str, Goal] = {
     "balance": balance,
     "on_time": on_time,
     "waiting": waiting,
+}
+SENTENCES: dict[str, Text] = {
+    "met": MET,
+    "meetings": MEETINGS,
+    "unchanged": UNCHANGED,
+    "wishes": WISHES,
+    "comfort": COMFORT,
+    "interest": INTEREST,
+    "balance": BALANCE,
+    "on_time": ON_TIME,
+    "waiting": WAITING,
 }
 
 
@@ -45,4 +66,4 @@ def stages(event: Event, options: Options, *, earlier: Iterable[Meeting] | None 
             yield from unchanged(options, earlier)
 
 
-__all__ = ["BY_KEY", "stages", "ties"]
+__all__ = ["BY_KEY", "SENTENCES", "stages", "ties"]

@@ -1,0 +1,5 @@
+"""Run speeddate as `python -m speeddate`."""
+
+from speeddate.cli import main
+
+main()

@@ -1,0 +1,61 @@
+"""Make everything an evening needs from an event file: the timetable and its sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from speeddate.domain.event import Event
+from speeddate.domain.fault import BadInput, Fault
+from speeddate.domain.outcome import Outcome, Planned
+from speeddate.domain.schedule import Unplaced
+from speeddate.domain.text import Language, Text, same
+from speeddate.exchange import read_event, read_schedule, write_schedule
+from speeddate.services.files import save
+from speeddate.services.planning import plan, with_reasons
+from speeddate.services.progress import shown
+from speeddate.services.sheets import sheets
+
+UNKNOWN = Text(
+    "«{name}» er ikke uten møte i denne planen.",
+    "«{name}» er ikkje utan møte i denne planen.",
+    "“{name}” is not without a meeting in this plan.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of an event: the outcome, and the files that were written."""
+
+    event: Event
+    outcome: Outcome
+    files: list[Path]
+
+
+def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made:
+    """Plan an event file, and write `schedule.json` and the sheets into a folder.
+
+    `wishes` are the options of the command: `time_limit` (seconds), `seed`, `keep` (a path), `no_print`.
+    """
+    event = read_event(path)
+    earlier = read_schedule(wishes["keep"]) if wishes.get("keep") else None
+    with shown(language) as watch:
+        outcome = plan(
+            event, seed=wishes.get("seed", 1), seconds=wishes.get("time_limit"), earlier=earlier, watch=watch
+        )
+    if not isinstance(outcome, Planned):
+        return Made(event, outcome, [])
+    written = save(folder, [("schedule.json", write_schedule(outcome.schedule))])
+    if not wishes.get("no_print"):
+        written += save(folder, sheets(event, outcome.schedule, kinds=(), language=None, profile="standard"))
+    return Made(event, outcome, written)
+
+
+def left_out(event_file: Path, schedule_file: Path, candidate: str | None) -> list[Unplaced]:
+    """Explain those without a meeting in a timetable, or one of them."""
+    people = with_reasons(read_event(event_file), read_schedule(schedule_file)).unplaced
+    chosen = [person for person in people if candidate in {None, person.candidate}]
+    if candidate is not None and not chosen:
+        raise BadInput(Fault(UNKNOWN.filled(name=same(candidate)), file=schedule_file.name))
+    return chosen

@@ -1,0 +1,96 @@
+"""Say in a few plain lines what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speeddate.domain.event import Event
+from speeddate.domain.fault import Fault
+from speeddate.domain.schedule import Reason, Schedule, Unplaced, Value
+from speeddate.domain.text import Language, Text, same
+from speeddate.goals import SENTENCES
+from speeddate.services.checking import Report
+
+MET = Text(
+    "{met} av {all} får et møte. {first} møter er et førsteønske.",
+    "{met} av {all} får eit møte. {first} møte er eit førsteønske.",
+    "{met} of {all} get a meeting. {first} meetings are a first wish.",
+)
+BEST = Text("Bevist best på {seconds} s.", "Prova best på {seconds} s.", "Proven best in {seconds} s.")
+SO_FAR = Text(
+    "Best så langt, etter {seconds} s. Dette er ikke bevist:",
+    "Best så langt, etter {seconds} s. Dette er ikkje prova:",
+    "Best so far, after {seconds} s. This is not proven:",
+)
+GOAL = Text("  {goal}: {value}, kan bli {bound}", "  {goal}: {value}, kan bli {bound}", "  {goal}: {value}, could be {bound}")
+OUT = Text("{who} er uten møte.", "{who} er utan møte.", "{who} is without a meeting.")
+FIX = Text("  Dette hjelper: {fix}", "  Dette hjelper: {fix}", "  This helps: {fix}")
+NO_FIX = Text(
+    "  Ingen enkel endring hjelper.", "  Inga enkel endring hjelper.", "  No simple change helps."
+)
+CLASH = Text(
+    "Planen går ikke opp. Disse går ikke sammen:",
+    "Planen går ikkje opp. Desse går ikkje saman:",
+    "The plan does not work out. These clash:",
+)
+LATE = Text(
+    "Tiden tok slutt før vi fant en plan. Gi mer tid med --time-limit.",
+    "Tida tok slutt før vi fann ein plan. Gi meir tid med --time-limit.",
+    "Time ran out before there was a plan. Give more time with --time-limit.",
+)
+KEPT = Text("Alt stemmer.", "Alt stemmer.", "Everything is in order.")
+BROKEN = Text("{count} ting stemmer ikke:", "{count} ting stemmer ikkje:", "{count} things are not in order:")
+PLACE = Text("rad {row}", "rad {row}", "row {row}")
+ALL_PLACED = Text("Alle har møte.", "Alle har møte.", "Everyone has a meeting.")
+
+
+def found(event: Event, schedule: Schedule, language: Language) -> Iterator[str]:
+    """Say how good a timetable is, and who is left out."""
+    had = {meeting.candidate for meeting in schedule.meetings}
+    firsts = sum(
+        event.candidate[m.candidate].wishes[:1] == (m.employer,) for m in schedule.meetings
+    )
+    yield MET.filled(met=len(had), all=len(event.candidates), first=firsts)[language]
+    open_goals = [reading for reading in schedule.goals if not reading.proven]
+    yield (SO_FAR if open_goals else BEST).filled(seconds=schedule.seconds)[language]
+    for reading in open_goals:
+        yield GOAL.filled(goal=SENTENCES.get(reading.key, same(reading.key)), value=_figure(reading.value), bound=_figure(reading.bound))[language]
+    for person in schedule.unplaced:
+        yield from explained(person, language)
+
+
+def _figure(value: Value) -> str:
+    return "/".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def explained(person: Unplaced, language: Language) -> Iterator[str]:
+    """Say why somebody is left out, and what would help."""
+    yield OUT.filled(who=same(person.candidate))[language]
+    yield from (f"  – {reason.text[language]}" for reason in person.because)
+    yield from (FIX.filled(fix=text)[language] for text in person.advice)
+    if not person.advice:
+        yield NO_FIX[language]
+
+
+def clashing(clash: tuple[Reason, ...], language: Language) -> Iterator[str]:
+    """Say what does not go together."""
+    yield CLASH[language]
+    yield from (f"  – {reason.text[language]}" for reason in clash)
+
+
+def checked(report: Report, language: Language) -> Iterator[str]:
+    """Say what a check found."""
+    if not report.broken:
+        yield KEPT[language]
+        return
+    yield BROKEN.filled(count=len(report.broken))[language]
+    for reason in report.broken:
+        about = f" ({', '.join(reason.about)})" if reason.about else ""
+        yield f"  – {reason.text[language]}{about}"
+
+
+def placed(fault: Fault, language: Language) -> str:
+    """Write a fault on one line: file, list, row, field, what to do."""
+    row = PLACE.filled(row=fault.row)[language] if fault.row else ""
+    place = ", ".join(filter(None, [fault.file, fault.sheet, row, fault.column]))
+    return f"{place}: {fault.text[language]}" if place else fault.text[language]
