@@ -24,7 +24,9 @@ class AddFeature:
     def made_in(self, event: Event) -> Event:
         """Return the event with the feature in place."""
         station = event.station[self.station]
-        return replace(event, stations=_with(event.stations, replace(station, features=station.features | {self.feature})))
+        return replace(
+            event, stations=_with(event.stations, replace(station, features=station.features | {self.feature}))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class AddPlace:
     def made_in(self, event: Event) -> Event:
         """Return the event with the place added."""
         employer = event.employer[self.employer]
-        return replace(event, employers=_with(event.employers, replace(employer, max_meetings=employer.max_meetings + 1)))
+        return replace(
+            event, employers=_with(event.employers, replace(employer, max_meetings=employer.max_meetings + 1))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,7 @@ class OtherCounsellor:
         """Return the event with somebody free all day beside that candidate."""
         free = Counsellor(id=f"{self.candidate}+{len(event.counsellors)}")
         candidate = replace(event.candidate[self.candidate], counsellor=free.id)
-        return replace(
-            event, counsellors=(*event.counsellors, free), candidates=_with(event.candidates, candidate)
-        )
+        return replace(event, counsellors=(*event.counsellors, free), candidates=_with(event.candidates, candidate))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ class MoreHours:
         )
 
     def _longer(self, present: Present) -> Present:
-        return replace(present, available=merged((*present.available, self.hours))) if present.id == self.who else present
+        return (
+            replace(present, available=merged((*present.available, self.hours))) if present.id == self.who else present
+        )
 
 
 Change = AddFeature | AddVenueFeature | AddPlace | AddStation | AddResource | OtherCounsellor | MoreHours

@@ -51,7 +51,9 @@ class Span(NamedTuple):
 
     def of(self, start: Minutes, end: Minutes) -> tuple[Minutes, Minutes]:
         """Find its two edges for a meeting, or for a whole column of them."""
-        return (end if self.opens_from_end else start) + self.opens, (end if self.closes_from_end else start) + self.closes
+        return (end if self.opens_from_end else start) + self.opens, (
+            end if self.closes_from_end else start
+        ) + self.closes
 
 
 def throughout(*, before: int = 0, after: int = 0) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -59,12 +59,12 @@ class Event:
 
     id: str = "event"
     name: str = ""
-    date: datetime.date
+    date: dt.date
     timezone: str = "Europe/Oslo"
     venue: str = ""
     venue_features: frozenset[str] = frozenset()
     directions: Directions = Directions()
-    answer_by: datetime.date | None = None
+    answer_by: dt.date | None = None
     rounds: tuple[Round, ...]
     latest_end: int = 0
     late_start_minutes: tuple[int, ...] = (0, 5, 10, 15)
@@ -88,7 +88,9 @@ class Event:
 
     def _settled(self, employer: Employer) -> Employer:
         stations = employer.stations or (employer.id,)
-        return replace(employer, stations=stations, max_meetings=employer.max_meetings or len(self.rounds) * len(stations))
+        return replace(
+            employer, stations=stations, max_meetings=employer.max_meetings or len(self.rounds) * len(stations)
+        )
 
     @cached_property
     def evening(self) -> Window:

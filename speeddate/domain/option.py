@@ -81,8 +81,7 @@ class Options:
     def of_crew(self) -> dict[str, Ints]:
         """The options that each resource comes along to."""
         return {
-            resource: np.flatnonzero(np.isin(self.crew, [n for n, crew in enumerate(self.crews) if resource in crew]))
-            .astype(np.int32)
+            resource: np.flatnonzero([resource in self.crews[crew] for crew in self.crew.tolist()]).astype(np.int32)
             for resource in sorted({resource for crew in self.crews for resource in crew})
         }
 

@@ -23,9 +23,14 @@ class Text:
 
     def filled(self, **values: object) -> Text:
         """Fill in its `{fields}`; a value that is itself a text is read in the same language."""
-        return Text(*(self[language].format(**{
-            name: value[language] if isinstance(value, Text) else value for name, value in values.items()
-        }) for language in LANGUAGES))
+        return Text(
+            *(
+                self[language].format(
+                    **{name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
+                )
+                for language in LANGUAGES
+            )
+        )
 
 
 def same(words: str) -> Text:

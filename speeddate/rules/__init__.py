@@ -66,9 +66,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def options(
-    event: Event, *, lifted: frozenset[str] = frozenset(), among: frozenset[str] | None = None
-) -> Options:
+def options(event: Event, *, lifted: frozenset[str] = frozenset(), among: frozenset[str] | None = None) -> Options:
     """Make every meeting that could happen, and those of `lifted` candidates that something bars.
 
     With `among`, only meetings of these candidates.

@@ -15,7 +15,6 @@ from speeddate.domain.text import Text
 from speeddate.rules.possible import bars, hours_of
 from speeddate.rules.rule import Bar, Hours, Rule
 
-
 Key = tuple[str, Text, tuple[str, ...], int | None, tuple[Fix, ...]]
 
 
@@ -40,9 +39,7 @@ def barred(event: Event, rules: Sequence[Rule], options: Options, asked: frozens
 def _limit(rule: str, bar: Bar, of: list[int]) -> Limit:
     excuse = None if bar.hope is None else np.full(len(of), bar.hope, np.int32)
     columns = np.array(of, np.int32)
-    return Limit(
-        rule=rule, of=columns, most=0, because=bar.because, about=bar.about, excuse=excuse, fixes=bar.fixes
-    )
+    return Limit(rule=rule, of=columns, most=0, because=bar.because, about=bar.about, excuse=excuse, fixes=bar.fixes)
 
 
 def _against(

@@ -18,7 +18,11 @@ FULL = Text(
     "Arbeidsgivaren har ikkje plass til fleire møte.",
     "The employer has no room for more meetings.",
 )
-BUSY = Text("Arbeidsgiveren er i et annet møte da.", "Arbeidsgivaren er i eit anna møte då.", "The employer is in another meeting then.")
+BUSY = Text(
+    "Arbeidsgiveren er i et annet møte da.",
+    "Arbeidsgivaren er i eit anna møte då.",
+    "The employer is in another meeting then.",
+)
 MORE_PLACES = Text(
     "{employer} tar ett møte til.", "{employer} tek eitt møte til.", "{employer} takes one more meeting."
 )
@@ -29,13 +33,13 @@ MORE_STATIONS = Text(
 
 def limits(event: Event, options: Options) -> Iterator[Limit]:
     """Yield one limit per employer on meetings in all and, where some come to a candidate's room, one at any moment."""
-    visiting = {match.employer for match in options.matches if match.station not in event.employer[match.employer].stations}
+    visiting = {
+        match.employer for match in options.matches if match.station not in event.employer[match.employer].stations
+    }
     for name, theirs in options.of_employer.items():
         employer = event.employer[name]
         fix = Fix(MORE_PLACES.filled(employer=same(employer.name or name)), AddPlace(name))
-        yield Limit(
-            rule=RULE.key, of=theirs, most=employer.max_meetings, because=FULL, about=(name,), fixes=(fix,)
-        )
+        yield Limit(rule=RULE.key, of=theirs, most=employer.max_meetings, because=FULL, about=(name,), fixes=(fix,))
         if name in visiting:
             yield _one_per_station(event, options, employer)
 

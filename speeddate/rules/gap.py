@@ -16,13 +16,15 @@ from speeddate.domain.text import Text
 from speeddate.rules.rule import Hold, Rule, hope_of
 
 BECAUSE = Text(
-    "Det blir for kort tid mellom møtene.", "Det blir for kort tid mellom møta.", "There is too little time between meetings."
+    "Det blir for kort tid mellom møtene.",
+    "Det blir for kort tid mellom møta.",
+    "There is too little time between meetings.",
 )
 
 
 def limits(event: Event, options: Options) -> Iterator[Limit]:
-    """Yield one limit for each candidate who may have several meetings, and one for each longer rest that would help."""
-    for name, mine in options.of_candidate.items():
+    """Yield one limit per candidate who may have several meetings, and one per longer rest that would help."""
+    for name in options.of_candidate:
         candidate = event.candidate[name]
         if candidate.most_meetings > 1:
             yield _apart(options, candidate, rest=_rest(event, candidate))

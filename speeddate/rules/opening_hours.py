@@ -11,15 +11,11 @@ from speeddate.domain.option import Proposal
 from speeddate.domain.text import Text, same
 from speeddate.rules.rule import Hours, Rule
 
-TIME = Text(
-    "Møtet ligger utenfor rundene.", "Møtet ligg utanfor rundane.", "The meeting is outside the rounds."
-)
+TIME = Text("Møtet ligger utenfor rundene.", "Møtet ligg utanfor rundane.", "The meeting is outside the rounds.")
 LATE = Text("Møtet blir ferdig for sent.", "Møtet blir ferdig for seint.", "The meeting would end too late.")
 AWAY = Text("Arbeidsgiveren er ikke der da.", "Arbeidsgivaren er ikkje der då.", "The employer is not there then.")
 BUSY = Text("Tiden passer ikke.", "Tida passar ikkje.", "The time does not suit.")
-STAY = Text(
-    "{employer} er der hele kvelden.", "{employer} er der heile kvelden.", "{employer} is there all evening."
-)
+STAY = Text("{employer} er der hele kvelden.", "{employer} er der heile kvelden.", "{employer} is there all evening.")
 
 
 def hours(event: Event, proposal: Proposal) -> Iterator[Hours]:
@@ -29,9 +25,7 @@ def hours(event: Event, proposal: Proposal) -> Iterator[Hours]:
     yield Hours(windows=(Window(0, event.latest_end),), span=throughout(), because=LATE)
     if employer.available != DAY:
         fix = Fix(STAY.filled(employer=same(employer.name or employer.id)), MoreHours(employer.id, event.evening))
-        yield Hours(
-            windows=employer.available, span=throughout(), because=AWAY, about=(employer.id,), fixes=(fix,)
-        )
+        yield Hours(windows=employer.available, span=throughout(), because=AWAY, about=(employer.id,), fixes=(fix,))
     if candidate.available != DAY:
         yield Hours(windows=candidate.available, span=throughout(), because=BUSY, about=(candidate.id,))
 

@@ -1,4 +1,4 @@
-"""Your counsellor is with you when you need it: at the door, before, in or after the meeting, in one place at a time."""
+"""Your counsellor is there when you need it: at the door, before, in or after the meeting; one place at a time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from speeddate.domain.text import Text, same
 from speeddate.rules.rule import Bar, Hold, Hours, Rule, hope_of
 
 BECAUSE = Text(
-    "Veilederen er ønsket to steder da.", "Rettleiaren er ønskt to stader då.", "The counsellor is wanted in two places then."
+    "Veilederen er ønsket to steder da.",
+    "Rettleiaren er ønskt to stader då.",
+    "The counsellor is wanted in two places then.",
 )
 AWAY = Text("Veilederen er ikke der da.", "Rettleiaren er ikkje der då.", "The counsellor is not there then.")
 NONE = Text("Ingen veileder er valgt.", "Ingen rettleiar er vald.", "No counsellor has been chosen.")
@@ -68,9 +70,7 @@ def hours(event: Event, proposal: Proposal) -> Iterator[Hours]:
         about = (candidate.id, counsellor.id)
         for need in wanted(candidate):
             hope, span = hope_of(event, candidate, need), span_of(event, need)
-            yield Hours(
-                windows=counsellor.available, span=span, because=AWAY, about=about, fixes=(fix,), hope=hope
-            )
+            yield Hours(windows=counsellor.available, span=span, because=AWAY, about=about, fixes=(fix,), hope=hope)
 
 
 def limits(event: Event, options: Options) -> Iterator[Limit]:

@@ -71,10 +71,13 @@ def _pushed(variant: Variant, number: int, freed: dict[str, set[int]], event: Ev
     extra = variant.proposal.extra
     lates = sorted({0, *event.late_start_minutes})
     for slot in variant.slots:
-        if slot.round == number and (slot.late == 0 or any(
-            _frees(hold.span, slot, slot.late - lates[lates.index(slot.late) - 1], extra, freed[hold.thing])
-            for hold in variant.holds
-        )):
+        if slot.round == number and (
+            slot.late == 0
+            or any(
+                _frees(hold.span, slot, slot.late - lates[lates.index(slot.late) - 1], extra, freed[hold.thing])
+                for hold in variant.holds
+            )
+        ):
             yield slot
 
 

@@ -18,7 +18,9 @@ from speeddate.domain.text import Text
 from speeddate.rules.rule import Rule, hope_of
 
 BECAUSE = Text(
-    "En som må være med, trenger en pause da.", "Ein som må vere med, treng ein pause då.", "Someone who has to be there needs a rest then."
+    "En som må være med, trenger en pause da.",
+    "Ein som må vere med, treng ein pause då.",
+    "Someone who has to be there needs a rest then.",
 )
 FIX = Text("Skaff en til av dette: {what}.", "Skaff ein til av dette: {what}.", "Book one more of this: {what}.")
 

@@ -1,4 +1,4 @@
-"""Read a timetable's own meetings as options, so that the rules can be asked about any timetable, hand-made ones too."""
+"""Read a timetable's own meetings as options, so that rules can be asked about any timetable, hand-made ones too."""
 
 from __future__ import annotations
 

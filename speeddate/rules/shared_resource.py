@@ -34,9 +34,7 @@ NONE = Text(
     "Something or someone that has to be there is not booked.",
 )
 ONE_MORE = Text("Skaff en til av dette: {what}.", "Skaff ein til av dette: {what}.", "Book one more of this: {what}.")
-STAY = Text(
-    "{resource} er der hele kvelden.", "{resource} er der heile kvelden.", "{resource} is there all evening."
-)
+STAY = Text("{resource} er der hele kvelden.", "{resource} er der heile kvelden.", "{resource} is there all evening.")
 
 
 class Use(NamedTuple):
@@ -115,7 +113,9 @@ def limits(event: Event, options: Options) -> Iterator[Limit]:
         uses = list(_uses(event, options, resource, options_of_it))
         of = np.concatenate([use.of for use in uses])
         edges = [use.span.of(options.start[use.of], options.end[use.of]) for use in uses]
-        kind = next(need.kind.label for c in event.candidates for need in c.asks("resource") if kind_of(need) == resource.kind)
+        kind = next(
+            need.kind.label for c in event.candidates for need in c.asks("resource") if kind_of(need) == resource.kind
+        )
         yield Limit(
             rule=RULE.key,
             of=of,

@@ -37,15 +37,15 @@ def _from(event: Event, options: Options, candidate: Candidate, need: Need, star
         never_both(first, later, of_others=candidate.most_meetings),
     ):
         excuse = None if hope is None else np.full(len(of), hope, np.int32)
-        yield Limit(
-            rule=RULE.key, of=of, most=most, takes=takes, excuse=excuse, because=BECAUSE, about=(candidate.id,)
-        )
+        yield Limit(rule=RULE.key, of=of, most=most, takes=takes, excuse=excuse, because=BECAUSE, about=(candidate.id,))
 
 
 RULE = Rule(
     key="short_stay",
     promise=Text(
-        "Dagen din blir kort: inn, møte, ut.", "Dagen din blir kort: inn, møte, ut.", "Your stay is short: in, meet, out."
+        "Dagen din blir kort: inn, møte, ut.",
+        "Dagen din blir kort: inn, møte, ut.",
+        "Your stay is short: in, meet, out.",
     ),
     limits=limits,
 )

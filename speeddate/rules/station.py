@@ -13,9 +13,7 @@ from speeddate.domain.text import Text, same
 from speeddate.rules.rule import Hold, Rule
 
 BECAUSE = Text("Møteplassen er opptatt da.", "Møteplassen er oppteken då.", "The station is taken then.")
-FIX = Text(
-    "{employer} får en møteplass til.", "{employer} får ein møteplass til.", "{employer} gets one more station."
-)
+FIX = Text("{employer} får en møteplass til.", "{employer} får ein møteplass til.", "{employer} gets one more station.")
 
 
 def limits(event: Event, options: Options) -> Iterator[Limit]:

@@ -54,7 +54,7 @@ def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None
         for reading in schedule.goals
         if reading.key in values and values[reading.key] != reading.value
     ]
-    return Report(tuple([*broken, *misstated]), values)
+    return Report((*broken, *misstated), values)
 
 
 def measure(
@@ -70,7 +70,9 @@ def measure(
     if "wishes" in event.goals:
         values["wishes"] = counts(event, options, chosen)
     if "balance" in event.goals:
-        values["balance"] = min((len(options.of_employer.get(e, ())) for e in rules.options(event).of_employer), default=0)
+        values["balance"] = min(
+            (len(options.of_employer.get(e, ())) for e in rules.options(event).of_employer), default=0
+        )
     return values
 
 

@@ -23,7 +23,7 @@ from speeddate.solver.board import Board
 from speeddate.solver.climb import Watch, climb
 
 
-def plan(
+def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event have defaults
     event: Event,
     *,
     seed: int = 1,

@@ -22,12 +22,12 @@ SO_FAR = Text(
     "Best så langt, etter {seconds} s. Dette er ikkje prova:",
     "Best so far, after {seconds} s. This is not proven:",
 )
-GOAL = Text("  {goal}: {value}, kan bli {bound}", "  {goal}: {value}, kan bli {bound}", "  {goal}: {value}, could be {bound}")
+GOAL = Text(
+    "  {goal}: {value}, kan bli {bound}", "  {goal}: {value}, kan bli {bound}", "  {goal}: {value}, could be {bound}"
+)
 OUT = Text("{who} er uten møte.", "{who} er utan møte.", "{who} is without a meeting.")
 FIX = Text("  Dette hjelper: {fix}", "  Dette hjelper: {fix}", "  This helps: {fix}")
-NO_FIX = Text(
-    "  Ingen enkel endring hjelper.", "  Inga enkel endring hjelper.", "  No simple change helps."
-)
+NO_FIX = Text("  Ingen enkel endring hjelper.", "  Inga enkel endring hjelper.", "  No simple change helps.")
 CLASH = Text(
     "Planen går ikke opp. Disse går ikke sammen:",
     "Planen går ikkje opp. Desse går ikkje saman:",
@@ -47,14 +47,16 @@ ALL_PLACED = Text("Alle har møte.", "Alle har møte.", "Everyone has a meeting.
 def found(event: Event, schedule: Schedule, language: Language) -> Iterator[str]:
     """Say how good a timetable is, and who is left out."""
     had = {meeting.candidate for meeting in schedule.meetings}
-    firsts = sum(
-        event.candidate[m.candidate].wishes[:1] == (m.employer,) for m in schedule.meetings
-    )
+    firsts = sum(event.candidate[m.candidate].wishes[:1] == (m.employer,) for m in schedule.meetings)
     yield MET.filled(met=len(had), all=len(event.candidates), first=firsts)[language]
     open_goals = [reading for reading in schedule.goals if not reading.proven]
     yield (SO_FAR if open_goals else BEST).filled(seconds=schedule.seconds)[language]
     for reading in open_goals:
-        yield GOAL.filled(goal=SENTENCES.get(reading.key, same(reading.key)), value=_figure(reading.value), bound=_figure(reading.bound))[language]
+        yield GOAL.filled(
+            goal=SENTENCES.get(reading.key, same(reading.key)),
+            value=_figure(reading.value),
+            bound=_figure(reading.bound),
+        )[language]
     for person in schedule.unplaced:
         yield from explained(person, language)
 

@@ -68,7 +68,7 @@ class Board:
             yield self._counts(option, frozenset(excused_by)), weights[option]
 
     def _counts(self, option: int, excused_by: frozenset[int]) -> Literal:
-        """The literal of an option that happens and is not excused: a column of its own where a hope could excuse it."""
+        """The literal of an option that happens and is not excused: its own column where a hope could excuse it."""
         if NEVER in excused_by:
             return self.happens[option]
         key = (option, excused_by)

@@ -14,7 +14,7 @@ from speeddate.solver.board import Board, Literal
 Expression = Any
 
 
-def measured(board: Board, measure: Measure) -> Expression:
+def measured(board: Board, measure: Measure) -> Expression:  # noqa: PLR0911  # one return per measure
     """Express a measure."""
     match measure:
         case Total(weights):
