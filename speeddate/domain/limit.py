@@ -44,7 +44,7 @@ class Limit:
             return
         begins, ends = self.busy
         ticks = np.unique(begins[begins < ends])
-        for tick, following in zip(ticks, [*ticks[1:], 1 << 30], strict=True):
+        for tick, following in zip(ticks, [*ticks[1:], 1 << 30], strict=False):
             now = np.flatnonzero((begins <= tick) & (tick < ends)).astype(np.int32)
             if ends[now].min() <= following:
                 yield now

@@ -41,7 +41,8 @@ class Options:
     """Meetings that could happen: option 7 is row 7 of each column.
 
     `match` numbers `matches`, `crew` numbers `crews` (the resources that come along), `start` and `end` are minutes
-    of the day, `late` the minutes after the round's start, `extra` the minutes longer than the round. Options of one match stand together, matches in order.
+    of the day, `late` the minutes after the round's start, `extra` the minutes longer than the round.
+    Options of one match stand together, matches in order.
     """
 
     matches: tuple[Match, ...]
