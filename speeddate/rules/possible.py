@@ -92,7 +92,7 @@ def _variants(
 ) -> Iterator[Variant]:
     slots = slots_of(event)
     allowed: dict[tuple[Windows, Span, int], frozenset[Slot]] = {}
-    for proposal in proposals(event, rules, among):
+    for proposal in proposals(event, rules, among, lifted):
         free = proposal.candidate.id in lifted
         if not free and any(bar.hope is None for bar in bars(event, rules, proposal)):
             continue
@@ -108,20 +108,23 @@ def _variants(
             yield Variant(proposal, kept, holds)
 
 
-def proposals(event: Event, rules: Sequence[Rule], among: frozenset[str] | None = None) -> Iterator[Proposal]:
+def proposals(
+    event: Event, rules: Sequence[Rule], among: frozenset[str] | None, lifted: frozenset[str]
+) -> Iterator[Proposal]:
     """Yield every pair and place that could come into question, with each crew and length."""
     every_station = tuple(dict.fromkeys(station for employer in event.employers for station in employer.stations))
     for candidate in event.candidates if among is None else [event.candidate[name] for name in sorted(among)]:
         ways = list(product(crews_of(event, rules, candidate), extras_of(event, rules, candidate)))
-        for employer in _partners(event, candidate):
+        for employer in _partners(event, candidate, everybody=candidate.id in lifted):
             for station in every_station if candidate.stays else event.employer[employer].stations:
                 for crew, extra in ways:
                     helpers = tuple(event.resource[resource] for resource in crew)
                     yield Proposal(candidate, event.employer[employer], event.station[station], helpers, extra)
 
 
-def _partners(event: Event, candidate: Candidate) -> Iterable[str]:
-    return candidate.wishes if event.only_wished else [employer.id for employer in event.employers]
+def _partners(event: Event, candidate: Candidate, *, everybody: bool) -> Iterable[str]:
+    wished = event.only_wished and not everybody
+    return candidate.wishes if wished else [employer.id for employer in event.employers]
 
 
 def crews_of(event: Event, rules: Sequence[Rule], candidate: Candidate) -> list[Crew]:

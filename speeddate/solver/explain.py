@@ -13,11 +13,13 @@ from speeddate.domain.event import Event
 from speeddate.domain.limit import Limit
 from speeddate.domain.option import EMPTY, Options
 from speeddate.domain.schedule import Reason
+from speeddate.domain.text import Text
 from speeddate.solver.board import Board
 
 Wanted = Mapping[str, int]
 """How many meetings each of some candidates is to have."""
 
+NOBODY = Text("Det er ingen arbeidsgiver å møte.", "Det er ingen arbeidsgivar å møte.", "There is no employer to meet.")
 SECONDS = 5.0
 TRIES = 25
 
@@ -46,6 +48,8 @@ def reasons(event: Event, candidate: str, met: Iterable[str]) -> tuple[Reason, .
     wanted = {candidate: event.candidate[candidate].least_meetings}
     alone = frozenset({candidate})
     options, limits = _asked(event, alone, among=alone)
+    if not len(options):
+        return (Reason("employers", NOBODY),)
     if not _blocked(options, limits, wanted):
         wanted |= {name: event.candidate[name].least_meetings for name in met}
         options, limits = _asked(event, alone, among=frozenset(wanted))

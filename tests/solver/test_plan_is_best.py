@@ -1,7 +1,6 @@
 """What the solver says is best is best: every plan of a tiny event has been tried."""
 
 import pytest
-from tests.solver.tiny import best, tiny
 
 from speeddate import goals, rules
 from speeddate.domain.outcome import Planned
@@ -9,6 +8,7 @@ from speeddate.services.checking import check
 from speeddate.services.planning import plan
 from speeddate.solver.board import Board
 from speeddate.solver.climb import climb
+from tests.solver.tiny import best, tiny
 
 SEEDS = range(1000)
 
@@ -32,7 +32,9 @@ def test_every_plan_passes_the_checker_and_says_so_of_every_goal(seed):
 
     assert isinstance(outcome, Planned)
     assert check(event, outcome.schedule).broken == ()
-    assert [reading.value for reading in outcome.schedule.goals] == [reading.bound for reading in outcome.schedule.goals]
+    assert [reading.value for reading in outcome.schedule.goals] == [
+        reading.bound for reading in outcome.schedule.goals
+    ]
 
 
 @pytest.mark.parametrize("seed", range(5))

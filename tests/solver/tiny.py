@@ -17,7 +17,8 @@ FEATURES = sorted({str(kind.params["feature"]) for kind in catalogue().values() 
 TIMED = [
     key
     for key, kind in catalogue().items()
-    if kind.params and kind.type not in {"MATERIAL", "CONDUCT", "CONTACT", "EMPLOYER_TASK", "PRE_VISIT", "STATION_LAYOUT"}
+    if kind.params
+    and kind.type not in {"MATERIAL", "CONDUCT", "CONTACT", "EMPLOYER_TASK", "PRE_VISIT", "STATION_LAYOUT"}
 ]
 
 
@@ -34,7 +35,12 @@ def tiny(seed: int) -> Event:
         venue_features=_some(lots, ["accessible_toilet"], 0.5),
         stations=stations,
         employers=tuple(
-            Employer(id=name, stations=(f"P{n}",), interest={"K1": lots.randint(0, 3), "K2": 1}, max_meetings=lots.randint(1, 3))
+            Employer(
+                id=name,
+                stations=(f"P{n}",),
+                interest={"K1": lots.randint(0, 3), "K2": 1},
+                max_meetings=lots.randint(1, 3),
+            )
             for n, name in enumerate(employers, 1)
         ),
         counsellors=(Counsellor(id="V1", available=lots.choice([DAY, (Window(at("15:00"), at("16:45")),)])),),
