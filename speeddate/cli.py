@@ -18,6 +18,7 @@ from speeddate.domain.text import LANGUAGES, Language
 
 BROKEN, BAD, IMPOSSIBLE, UNDECIDED = 1, 2, 3, 4
 FILE = click.Path(path_type=Path)
+KINDS = ("timetable", "employer", "candidate")
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,9 @@ def _answer_plan(answer: Answer, made: Any) -> None:
 
     match made.outcome:
         case Planned(schedule):
-            lines = [*showing.found(made.event, schedule, answer.language), *map(str, made.files)]
-            answer.give(lines, {"status": schedule.status, "files": [str(path) for path in made.files]})
+            lines = [*showing.found(made.event, schedule, answer.language), *made.lost, *showing.where(made.files)]
+            document = {"status": schedule.status, "files": [*map(str, made.files)], "lost": [*made.lost]}
+            answer.give(lines, document)
         case Impossible(clash):
             texts = [reason.text[answer.language] for reason in clash]
             lines = list(showing.clashing(clash, answer.language))
@@ -134,6 +136,32 @@ def explain(event: Path, schedule: Path, candidate: str | None, language: Langua
             for person in people
         ]
         answer.give(lines or [showing.ALL_PLACED[language]], {"status": "explained", "unplaced": document})
+
+
+@main.command(name="print", epilog="Example: speeddate print event.json plan/schedule.json -o paper --only timetable")
+@click.argument("event", type=FILE)
+@click.argument("schedule", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="Folder for the sheets.")
+@click.option("--only", type=click.Choice(KINDS), multiple=True, help="Only this kind; may be given several times.")
+@click.option("--profile", type=click.Choice(["standard", "large", "easy"]), default="standard", show_default=True)
+@spoken
+def print_(event: Path, schedule: Path, output: Path, language: Language, *, as_json: bool, **wishes: Any) -> None:
+    """Print the sheets of a timetable; each in its reader's own language, unless --language says which."""
+    from speeddate.services import sheets, showing  # noqa: PLC0415  # start quickly
+
+    lost: list[str] = []
+    chosen = click.get_current_context().get_parameter_source("language")
+    one = None if chosen is click.core.ParameterSource.DEFAULT else language
+    with answering(language, as_json=as_json) as answer:
+        made = sheets.print_plan(
+            event,
+            schedule,
+            output,
+            language=one,
+            tell=lambda page: lost.append(sheets.missing(page, language)),
+            **wishes,
+        )
+        answer.give([*lost, *showing.where(made)], {"status": "printed", "files": [*map(str, made)], "lost": lost})
 
 
 @main.command(name="example", epilog="Example: speeddate example small -o event.json")

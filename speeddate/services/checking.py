@@ -38,7 +38,7 @@ class Report:
 
 def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None = None) -> Report:
     """Check every limit and every goal, the stated figures too. Raises BadInput for people the event does not know."""
-    _known(event, schedule)
+    known(event, schedule)
     options = seated(event, schedule.meetings)
     chosen = frozenset(range(len(options)))
     given_up = frozenset(event.hope[hope] for hope in schedule.unmet)
@@ -83,7 +83,8 @@ def _by_goal(stages: Iterable[Stage]) -> Iterator[tuple[str, list[Stage]]]:
     return iter(gathered.items())
 
 
-def _known(event: Event, schedule: Schedule) -> None:
+def known(event: Event, schedule: Schedule) -> None:
+    """Refuse a timetable with somebody or something that the event does not know; raises BadInput."""
     names = {
         name
         for meeting in schedule.meetings

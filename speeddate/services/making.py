@@ -15,7 +15,7 @@ from speeddate.exchange import read_event, read_schedule, write_schedule
 from speeddate.services.files import save
 from speeddate.services.planning import plan, with_reasons
 from speeddate.services.progress import shown
-from speeddate.services.sheets import sheets
+from speeddate.services.sheets import missing, print_into
 
 UNKNOWN = Text(
     "«{name}» er ikke uten møte i denne planen.",
@@ -26,11 +26,12 @@ UNKNOWN = Text(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of an event: the outcome, and the files that were written."""
+    """What came of an event: the outcome, the files that were written, and the pages that could not be."""
 
     event: Event
     outcome: Outcome
     files: list[Path]
+    lost: tuple[str, ...] = ()
 
 
 def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made:
@@ -46,10 +47,11 @@ def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made
         )
     if not isinstance(outcome, Planned):
         return Made(event, outcome, [])
+    lost: list[str] = []
     written = save(folder, [("schedule.json", write_schedule(outcome.schedule))])
     if not wishes.get("no_print"):
-        written += save(folder, sheets(event, outcome.schedule, kinds=(), language=None, profile="standard"))
-    return Made(event, outcome, written)
+        written += print_into(folder, event, outcome.schedule, tell=lambda page: lost.append(missing(page, language)))
+    return Made(event, outcome, written, tuple(lost))
 
 
 def left_out(event_file: Path, schedule_file: Path, candidate: str | None) -> list[Unplaced]:

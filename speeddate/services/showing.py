@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from speeddate.domain.event import Event
 from speeddate.domain.fault import Fault
@@ -78,6 +79,15 @@ def clashing(clash: tuple[Reason, ...], language: Language) -> Iterator[str]:
     """Say what does not go together."""
     yield CLASH[language]
     yield from (f"  – {reason.text[language]}" for reason in clash)
+
+
+def where(files: Sequence[Path]) -> Iterator[str]:
+    """Say where the files are: a few by name, many by number."""
+    by_kind: dict[str, list[Path]] = {}
+    for path in files:
+        by_kind.setdefault(path.name.partition("-")[0], []).append(path)
+    for kind, paths in by_kind.items():
+        yield str(paths[0]) if len(paths) == 1 else f"{paths[0].parent / kind}-*{paths[0].suffix} ({len(paths)})"
 
 
 def checked(report: Report, language: Language) -> Iterator[str]:
