@@ -1,0 +1,5 @@
+"""Sheets on paper: domain values in, bytes of PDF out. Reads no files of anybody's and no clock."""
+
+from speeddate.printing.sheets import KINDS, Kind, Size, Unprinted, UnprintedError, print_sheets
+
+__all__ = ["KINDS", "Kind", "Size", "Unprinted", "UnprintedError", "print_sheets"]

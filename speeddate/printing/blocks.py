@@ -1,0 +1,138 @@
+"""What a sheet is made of, whoever draws it: headings, paragraphs, lists, tables, boxes and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from speeddate.domain.text import Language
+
+
+class Run(NamedTuple):
+    """A stretch of words; strong ones stand out."""
+
+    text: str
+    strong: bool = False
+
+
+Line = tuple[Run, ...]
+Mark = Literal["bullet", "number", "quote"]
+Tone = Literal["body", "strong", "small"]
+Edge = Literal["frame", "cut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A station's colour and symbol, and the words for both."""
+
+    colour: str
+    symbol: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the page's own."""
+
+    text: str
+    level: Literal[1, 2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+    tone: Tone = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list: of points, of steps in order, or of sentences to say."""
+
+    lines: tuple[Line, ...]
+    mark: Mark = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Boxes to tick, side by side in so many columns."""
+
+    options: tuple[str, ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Empty lines to write on by hand."""
+
+    count: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its lines, a station's sign before them, or nothing but shade."""
+
+    lines: tuple[Line, ...] = ()
+    sign: Sign | None = None
+    shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its head is repeated on every page, its first column names the rows; widths are shares of the whole."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Something to find at a glance, in a frame; a cut edge means that it can be torn off."""
+
+    blocks: tuple[Block, ...]
+    edge: Edge = "frame"
+    sign: Sign | None = None
+
+
+Block = Heading | Paragraph | Bullets | Choices | WritingLines | Table | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks that begin on a new page, and flow over as many as they need; `snug` ones rather shrink a little."""
+
+    blocks: tuple[Block, ...]
+    snug: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A document: its pages, and what stands above and below every one of them."""
+
+    title: str
+    language: Language
+    pages: tuple[Page, ...]
+    header: str = ""
+    footer: str = ""
+    stamp: str = ""
+    numbered: Callable[[int, int], str]
+    lying: bool = False
+
+
+def plain(text: str) -> Line:
+    """Make a line of words that all look the same; empty words make an empty line."""
+    return (Run(text),) if text else ()
+
+
+def strong(text: str) -> Line:
+    """Make a line of words that stand out; empty words make an empty line."""
+    return (Run(text, strong=True),) if text else ()
+
+
+def joined(lines: tuple[Line, ...]) -> Line:
+    """Set sentences one after another, leaving out the empty ones."""
+    kept = [line for line in lines if line]
+    return tuple(run for n, line in enumerate(kept) for run in ((Run(" "), *line) if n else line))

@@ -1,0 +1,77 @@
+"""A plan's goals in words, with what they came to: `24 av 24 får et møte. 19 får førsteønsket. Bevist best.`"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from speeddate.domain.event import Event
+from speeddate.domain.schedule import Reading, Schedule, Value
+from speeddate.printing.blocks import Line, plain
+from speeddate.printing.words import Voice
+
+Words = Callable[[Event, Schedule, Voice, Value], str]
+
+
+def in_words(event: Event, schedule: Schedule, voice: Voice) -> Iterator[Line]:
+    """Yield a sentence per goal, and whether all of them are proven."""
+    for reading in schedule.goals:
+        if words := _goal(event, schedule, reading, voice):
+            yield plain(f"{words[:1].upper()}{words[1:]}.")
+    yield voice.line("goal.proven" if schedule.status == "optimal" else "goal.open")
+
+
+def _goal(event: Event, schedule: Schedule, reading: Reading, voice: Voice) -> str:
+    words = SPOKEN.get(reading.key, _nothing)(event, schedule, voice, reading.value)
+    if reading.proven or reading.value == reading.bound or not words:
+        return words
+    return voice.say("goal.bound", goal=words, bound=_figure(reading))
+
+
+def _figure(reading: Reading) -> int:
+    """The one figure that is printed of a goal: of wishes those at the first level, of comfort the sum."""
+    if isinstance(reading.bound, int):
+        return reading.bound
+    return reading.bound[0] if reading.key == "wishes" else reading.bound[-1]
+
+
+def _met(event: Event, _: Schedule, voice: Voice, value: Value) -> str:
+    return voice.say("goal.met", value=_one(value), count=len(event.candidates))
+
+
+def _wishes(event: Event, schedule: Schedule, voice: Voice, value: Value) -> str:
+    """Count first wishes only of those who have any: without a list, every meeting counts as a first wish."""
+    if not event.longest_list or isinstance(value, int):
+        return ""
+    without = sum(not event.candidate[meeting.candidate].wishes for meeting in schedule.meetings)
+    return voice.say("goal.wishes", value=value[0] - without)
+
+
+def _counted(key: str, none: str = "") -> Words:
+    """Make the words of a goal that is one number, with other words for nothing at all."""
+
+    def words(_: Event, __: Schedule, voice: Voice, value: Value) -> str:
+        total = _one(value)
+        return voice.say(f"goal.{none}") if none and not total else voice.say(f"goal.{key}", value=total)
+
+    return words
+
+
+def _nothing(_: Event, __: Schedule, ___: Voice, ____: Value) -> str:
+    return ""
+
+
+def _one(value: Value) -> int:
+    return value if isinstance(value, int) else value[-1]
+
+
+SPOKEN: dict[str, Words] = {
+    "met": _met,
+    "meetings": _counted("meetings"),
+    "unchanged": _counted("unchanged"),
+    "wishes": _wishes,
+    "comfort": _counted("comfort", none="comfort_all"),
+    "interest": _counted("interest"),
+    "balance": _counted("balance"),
+    "on_time": _counted("on_time", none="on_time_all"),
+    "waiting": _counted("waiting", none="waiting_none"),
+}

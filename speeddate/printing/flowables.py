@@ -1,0 +1,149 @@
+"""Things to draw that ReportLab has none of: lines that end in time, frames that split, symbols, lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from speeddate.printing.look import ACCENT, EDGE, TINT
+from speeddate.printing.signs import draw_symbol
+
+AVERAGE_LETTER = 0.42
+NARROWER = 0.97
+NARROWEST = 0.6
+
+
+class Narrow(Paragraph):
+    """A paragraph whose lines never hold more than so many characters."""
+
+    def __init__(self, text: str, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(text, style, **options)
+        self.longest = longest
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Break into lines, narrower until none is too long."""
+        within = min(width, self.longest * AVERAGE_LETTER * self.style.fontSize + self.style.leftIndent)
+        narrowest = within * NARROWEST
+        size: tuple[float, float] = super().wrap(within, height)
+        while within > narrowest and self._too_long():
+            within *= NARROWER
+            size = super().wrap(within, height)
+        return size
+
+    def _too_long(self) -> bool:
+        return any(len(_words(line)) > self.longest for line in self.blPara.lines)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Split over pages; the parts end their lines in time too."""
+        parts: list[Flowable] = super().split(width, height)
+        for part in parts:
+            part.longest = self.longest
+        return parts
+
+
+def _words(line: Any) -> str:  # noqa: ANN401  # a tuple for lines in one font, an object for others
+    return " ".join(line[1]) if isinstance(line, tuple) else "".join(word.text for word in line.words)
+
+
+class Lines(Flowable):
+    """Empty lines to write on."""
+
+    def __init__(self, count: int, apart: float) -> None:
+        super().__init__()
+        self.count, self.apart = count, apart
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        """Take the whole width."""
+        self.width, self.height = width, self.count * self.apart
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the lines."""
+        self.canv.setStrokeColor(EDGE)
+        self.canv.setLineWidth(0.8)
+        for line in range(self.count):
+            self.canv.line(0, line * self.apart + 4, self.width, line * self.apart + 4)
+
+
+class Symbol(Flowable):
+    """A station's symbol."""
+
+    def __init__(self, symbol: str, colour: str, size: float) -> None:
+        super().__init__()
+        self.symbol, self.colour, self.width, self.height = symbol, colour, size, size
+
+    def wrap(self, _: float, __: float) -> tuple[float, float]:
+        """Take its own size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the symbol."""
+        draw_symbol(self.canv, self.symbol, self.colour, (0, 0), self.width)
+
+
+class Framed(Flowable):
+    """Flowables in a frame, with a symbol in its upper right corner; splits where its contents do."""
+
+    def __init__(self, content: Sequence[Flowable], *, edge: str, sign: Symbol | None, pad: float) -> None:
+        super().__init__()
+        self.content, self.edge, self.sign, self.pad = list(content), edge, sign, pad
+        self.spaceBefore = self.spaceAfter = pad
+
+    @property
+    def taken(self) -> float:
+        """The width that frame and symbol leave to nobody else."""
+        return 2 * self.pad + (self.sign.width + self.pad if self.sign else 0)
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        """Be as high as its contents, and no lower than its symbol."""
+        inside = stacked(self.content, width - self.taken)
+        least = self.sign.height if self.sign else 0
+        self.width, self.height = width, max(inside, least) + 2 * self.pad
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Fill the page, and go on with the rest on the next one."""
+        room, first = height - 2 * self.pad, 0
+        while first < len(self.content) and stacked(self.content[: first + 1], width - self.taken) <= room:
+            first += 1
+        while 0 < first < len(self.content) and self.content[first - 1].getKeepWithNext():
+            first -= 1
+        head, rest = self.content[:first], self.content[first:]
+        if not head and rest:
+            parts = rest[0].splitOn(self.canv, width - self.taken, room)
+            head, rest = parts[:1], [*parts[1:], *rest[1:]]
+        return [self._part(head, self.sign), self._part(rest, None)] if head and rest else []
+
+    def _part(self, content: Sequence[Flowable], sign: Symbol | None) -> Framed:
+        return Framed(content, edge=self.edge, sign=sign, pad=self.pad)
+
+    def draw(self) -> None:
+        """Draw the frame, the symbol and the contents from top to bottom."""
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setStrokeColor(EDGE if self.edge == "cut" else ACCENT)
+        canvas.setFillColor(TINT)
+        canvas.setLineWidth(1)
+        canvas.setDash(*((5, 4) if self.edge == "cut" else ()))
+        canvas.roundRect(0, 0, self.width, self.height, 0 if self.edge == "cut" else 6, fill=self.edge != "cut")
+        canvas.restoreState()
+        if self.sign:
+            corner = self.width - self.pad - self.sign.width, self.height - self.pad - self.sign.height
+            self.sign.drawOn(canvas, *corner)
+        self._draw_content(canvas)
+
+    def _draw_content(self, canvas: Any) -> None:  # noqa: ANN401
+        width = self.width - self.taken
+        top = self.height - self.pad
+        for n, flowable in enumerate(self.content):
+            flowable.drawOn(canvas, self.pad, top - stacked(self.content[: n + 1], width))
+
+
+def stacked(content: Sequence[Flowable], width: float) -> float:
+    """Measure how high flowables stand one below another: of two spaces that meet, the larger counts."""
+    heights = sum(flowable.wrap(width, 1e6)[1] for flowable in content)
+    return float(heights + sum(max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairwise(content)))

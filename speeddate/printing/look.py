@@ -1,0 +1,89 @@
+"""How sheets look: sizes, spaces and inks. Nothing is small, slanted, underlined, faint or told by colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from speeddate.printing import fonts
+
+INK: Final = HexColor("#1A1D21")
+ACCENT: Final = HexColor("#0B3A5E")
+EDGE: Final = HexColor("#5B6B7A")
+TINT: Final = HexColor("#EEF3F7")
+SHADE: Final = HexColor("#E3E7EB")
+MARGIN: Final = 22 * mm
+SMALLEST: Final = 12.0
+LONGEST_LINE: Final = 65
+LONGEST_LARGE_LINE: Final = 55
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A size of type, and all that follows from it."""
+
+    size: float = 14.0
+    font: str = fonts.REGULAR
+
+    @property
+    def longest_line(self) -> int:
+        """The most characters on a line of running text."""
+        return LONGEST_LARGE_LINE if self.font == fonts.SEMIBOLD else LONGEST_LINE
+
+    @property
+    def small(self) -> float:
+        """The size of what is not running text."""
+        return max(self.size - 2, SMALLEST)
+
+    def smaller(self) -> tuple[Look, ...]:
+        """List this look and those a snug page may use, down to the smallest size anybody should have to read."""
+        steps = (self.size, self.size - 1, SMALLEST) if self.font == fonts.REGULAR else (self.size,)
+        return tuple(Look(size, self.font) for size in dict.fromkeys(max(step, SMALLEST) for step in steps))
+
+    def body(self, *, indent: float = 0) -> ParagraphStyle:
+        """Running text, one and a half lines apart."""
+        return self._style("body", self.font, self.size, 1.5, space=0.3, indent=indent)
+
+    def small_print(self) -> ParagraphStyle:
+        """Short remarks."""
+        return self._style("small", self.font, self.small, 1.4, space=0.2)
+
+    def cell(self) -> ParagraphStyle:
+        """What stands in a table or beside a box to tick."""
+        return self._style("cell", self.font, self.small, 1.25)
+
+    def heading(self, level: int) -> ParagraphStyle:
+        """A heading: 1 for the page, 2 for its parts, 3 inside them."""
+        size = self.size * (1.75, 1.22, 1.05)[level - 1]
+        before = (0, 0.9, 0.35)[level - 1] * self.size
+        style = self._style(f"h{level}", fonts.BOLD, size, 1.25, space=0.2)
+        style.textColor = INK if level == 3 else ACCENT  # noqa: PLR2004  # the levels are 1, 2 and 3
+        style.spaceBefore, style.keepWithNext = before, 1
+        return style
+
+    def _style(  # noqa: PLR0913  # one line per style reads better than a class of its own
+        self, name: str, font: str, size: float, leading: float, *, space: float = 0, indent: float = 0
+    ) -> ParagraphStyle:
+        return ParagraphStyle(
+            name,
+            fontName=font,
+            bulletFontName=font,
+            fontSize=size,
+            bulletFontSize=size,
+            leading=size * leading,
+            textColor=INK,
+            spaceAfter=space * size,
+            leftIndent=indent,
+            splitLongWords=1,
+            allowWidows=0,
+            allowOrphans=0,
+        )
+
+
+def look_for(size: float, *, large: bool) -> Look:
+    """Choose a look: large print is semi-bold too."""
+    return Look(size, fonts.SEMIBOLD if large else fonts.REGULAR)

@@ -1,0 +1,104 @@
+"""Parts 10 to 14 of the preparation pack: what is arranged and told, what to bring, and what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speeddate.domain.catalogue import catalogue
+from speeddate.domain.schedule import Meeting
+from speeddate.printing.agreed import company, granted, shared
+from speeddate.printing.blocks import Block, Bullets, Heading, Line, Paragraph, plain
+from speeddate.printing.guest import Guest
+from speeddate.printing.pack_day import employer_name
+
+TO_BRING = ("clothes", "sheet", "phone", "food", "aids", "money", "calm")
+
+
+def arranged(guest: Guest) -> Iterator[Block]:
+    """Part 10: the needs that are met, those that are not, and word for word what employers were told."""
+    voice = guest.voice
+    met = tuple(plain(need.kind.label[voice.language]) for need in granted(guest.candidate, guest.missed))
+    missing = tuple(_missing(guest))
+    if met or missing or not guest.candidate.needs:
+        yield Heading(voice.say("pack.10.heading"))
+    if met:
+        yield Paragraph(voice.quietly("pack.10.list"))
+        yield Bullets(met)
+    yield from missing
+    if not guest.candidate.needs:
+        yield from voice.told(voice.quietly("pack.10.none"))
+    yield from _told(guest)
+
+
+def _missing(guest: Guest) -> Iterator[Paragraph]:
+    voice = guest.voice
+    for key in sorted(guest.missed):
+        label = catalogue()[key].label
+        yield Paragraph(
+            voice.quietly("pack.10.missing", need=label, **guest.contact)
+            or voice.quietly("pack.10.missing_alone", need=label)
+        )
+
+
+def _told(guest: Guest) -> Iterator[Block]:
+    voice = guest.voice
+    yield Heading(voice.say("pack.10.told_heading"))
+    for meeting in guest.meetings:
+        if guest.several:
+            yield Heading(employer_name(guest, meeting), 3)
+        if sentences := tuple(_sentences(guest, meeting)):
+            yield Paragraph(voice.quietly("pack.10.told"))
+            yield Bullets(sentences)
+        else:
+            yield from voice.told(voice.quietly("pack.10.nothing"))
+    yield from voice.told(voice.quietly("pack.10.change", **guest.contact))
+
+
+def _sentences(guest: Guest, meeting: Meeting) -> Iterator[Line]:
+    yield from map(plain, shared(guest.candidate, meeting, guest.missed, guest.voice))
+    if people := company(guest.event, meeting, guest.voice):
+        yield guest.voice.quietly("page.others", people=people)
+
+
+def to_bring(guest: Guest) -> Iterator[Block]:
+    """Part 11: what to bring."""
+    yield Heading(guest.voice.say("pack.11.heading"))
+    yield Bullets(tuple(guest.voice.quietly(f"pack.11.{thing}") for thing in TO_BRING))
+
+
+def if_something_happens(guest: Guest) -> Iterator[Block]:
+    """Part 12: late, nervous, ill: whom to text, and that nothing bad happens."""
+    voice = guest.voice
+    yield Heading(voice.say("pack.12.heading"))
+    yield from voice.told(
+        voice.line("pack.12.text", **guest.contact), voice.line("pack.12.deputy", **guest.contact)
+    )
+    yield Bullets(tuple(voice.quietly(f"pack.12.{what}") for what in ("late", "nerves", "ill")))
+    yield from voice.told(voice.quietly("pack.12.no"), voice.quietly("pack.12.new_offer"))
+    yield from voice.told(voice.quietly("pack.12.our_change", **guest.contact))
+
+
+def afterwards(guest: Guest) -> Iterator[Block]:
+    """Part 13: the talk, the answers and what they mean."""
+    voice, answer_by = guest.voice, guest.event.answer_by
+    yield Heading(voice.say("pack.13.heading"))
+    yield from voice.told(voice.quietly("pack.13.talk", **guest.contact))
+    yield from voice.told(
+        voice.quietly("pack.13.you_answer"),
+        voice.line("pack.13.answer_by", answer_by=voice.date(answer_by) if answer_by else ""),
+    )
+    yield Bullets(tuple(voice.quietly(f"pack.13.{answer}") for answer in ("yes", "maybe", "not_now")))
+    yield from voice.told(*(voice.quietly(f"pack.13.{what}") for what in ("next", "liked", "my_data")))
+
+
+def your_counsellor(guest: Guest) -> Iterator[Block]:
+    """Part 14: who is there the whole time, and a last good word."""
+    voice = guest.voice
+    if guest.contact["counsellor"]:
+        yield Heading(voice.say("pack.14.heading"))
+        yield from voice.told(
+            voice.line("pack.14.name", **guest.contact), voice.line("pack.14.phone", **guest.contact)
+        )
+        yield from voice.told(voice.line("pack.14.deputy", **guest.contact))
+        yield from voice.told(voice.quietly("pack.14.ask"))
+    yield Paragraph(voice.quietly("pack.closing"), "strong")

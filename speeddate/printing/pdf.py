@@ -1,0 +1,118 @@
+"""Sheets as PDF files: the only renderer. Same sheet, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from textwrap import shorten
+from typing import Any, Final
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+
+from speeddate.domain.text import Language
+from speeddate.printing import fonts
+from speeddate.printing.blocks import Page, Sheet, plain, strong
+from speeddate.printing.flow import Composer
+from speeddate.printing.flowables import stacked
+from speeddate.printing.look import MARGIN, Look
+
+LANGUAGES: Final[dict[Language, str]] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+EDGE_OF_PAPER: Final = 11 * mm
+LONGEST_HEADER: Final = 80
+
+
+def pdf(sheet: Sheet, look: Look) -> bytes:
+    """Draw a sheet: once to count its pages, once more to number them."""
+    fonts.load()
+    return _Document(sheet, look, pages=_Document(sheet, look, pages=0).counted()).drawn()
+
+
+class _Uncompressed(Canvas):
+    """A canvas that is thrown away after counting."""
+
+    def save(self) -> None:
+        """Save nothing."""
+
+
+class _Document:
+    """One sheet on its way to paper."""
+
+    def __init__(self, sheet: Sheet, look: Look, *, pages: int) -> None:
+        self.sheet, self.look, self.pages = sheet, look, pages
+        self.width, self.height = landscape(A4) if sheet.lying else A4
+        self.inside = self.width - 2 * MARGIN
+        self.composer = Composer(look, sheet.language, self.inside)
+        self.above = self._measured(self._header())
+        self.below = self._measured(self._footer(1))
+        self.stored = BytesIO()
+        self.template = self._template()
+
+    def counted(self) -> int:
+        self.template.build(list(self._story()), canvasmaker=_Uncompressed)
+        return int(self.template.page)
+
+    def drawn(self) -> bytes:
+        self.template.build(list(self._story()))
+        return self.stored.getvalue()
+
+    @property
+    def room(self) -> float:
+        return self.height - self.above - self.below - 2 * EDGE_OF_PAPER - 8 * mm
+
+    def _template(self) -> BaseDocTemplate:
+        sheet = self.sheet
+        document = BaseDocTemplate(
+            self.stored,
+            pagesize=(self.width, self.height),
+            title=sheet.title,
+            author="",
+            creator="speeddate",
+            producer="speeddate",
+            lang=LANGUAGES[sheet.language],
+            initialFontName=self.look.font,
+            invariant=1,
+        )
+        bottom = EDGE_OF_PAPER + self.below + 4 * mm
+        frame = Frame(MARGIN, bottom, self.inside, self.room, 0, 0, 0, 0)
+        document.addPageTemplates(PageTemplate("sheet", [frame], onPage=self._margins))
+        return document
+
+    def _story(self) -> Iterator[Flowable]:
+        for number, page in enumerate(self.sheet.pages):
+            if number:
+                yield PageBreak()
+            yield from self._fitted(page)
+
+    def _fitted(self, page: Page) -> list[Flowable]:
+        """Set a snug page in the largest look in which it is one page; any other in its own."""
+        for look in self.look.smaller() if page.snug else ():
+            tried = self._set(page, look)
+            if stacked(tried, self.inside) <= self.room:
+                return self._set(page, look)
+        return self._set(page, self.look)
+
+    def _set(self, page: Page, look: Look) -> list[Flowable]:
+        return list(Composer(look, self.sheet.language, self.inside).flow(page.blocks))
+
+    def _header(self) -> list[Flowable]:
+        words = shorten(self.sheet.header, LONGEST_HEADER, placeholder=" …")
+        return [self.composer.para(plain(words), self.look.small_print())] if words else []
+
+    def _footer(self, page: int) -> list[Flowable]:
+        style = self.look.small_print()
+        stamp = f"{self.sheet.stamp} · {self.sheet.numbered(page, self.pages or page)}"
+        return [self.composer.para(line, style) for line in (strong(self.sheet.footer), plain(stamp)) if line]
+
+    def _measured(self, flowables: Sequence[Flowable]) -> float:
+        return stacked(flowables, self.inside)
+
+    def _margins(self, canvas: Any, document: Any) -> None:  # noqa: ANN401  # ReportLab's own callback
+        self._draw(canvas, self._header(), self.height - EDGE_OF_PAPER)
+        self._draw(canvas, self._footer(document.page), EDGE_OF_PAPER + self.below)
+
+    def _draw(self, canvas: Any, flowables: Sequence[Flowable], top: float) -> None:  # noqa: ANN401
+        for n, flowable in enumerate(flowables):
+            flowable.drawOn(canvas, MARGIN, top - stacked(flowables[: n + 1], self.inside))

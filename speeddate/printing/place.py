@@ -1,0 +1,31 @@
+"""Where people sit: a station's name, colour and symbol, the same on every sheet and door."""
+
+from __future__ import annotations
+
+from speeddate.domain.event import Event
+from speeddate.printing.blocks import Sign
+from speeddate.printing.words import Voice
+
+COLOURS = ("blue", "yellow", "green", "orange", "purple", "white")
+SYMBOLS = ("star", "sun", "moon", "heart", "tree", "house")
+
+
+def name(event: Event, station: str, voice: Voice) -> str:
+    """Name a station: as the event does, else by its number."""
+    return event.station[station].name or voice.say("sheet.station", number=_order(event, station) + 1)
+
+
+def marks(event: Event, station: str) -> tuple[str, str]:
+    """Find a station's colour and symbol by its order; after six, colours begin again with other symbols."""
+    order = _order(event, station)
+    return COLOURS[order % 6], SYMBOLS[(order + order // 6) % 6]
+
+
+def sign(event: Event, station: str, voice: Voice) -> Sign:
+    """Make the sign of a station, to be drawn."""
+    colour, symbol = marks(event, station)
+    return Sign(colour, symbol, f"{voice.say(f'colour.{colour}')}, {voice.say(f'symbol.{symbol}')}")
+
+
+def _order(event: Event, station: str) -> int:
+    return [known.id for known in event.stations].index(station)

@@ -1,0 +1,95 @@
+"""Words for sheets: the texts that ship, spoken in one language and profile."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from string import Formatter
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from speeddate.domain.clock import spoken
+from speeddate.domain.text import Language, Text
+from speeddate.domain.wording import Profile, wording
+from speeddate.domain.words import rows
+from speeddate.printing.blocks import Line, Paragraph, Run, joined
+
+LOCALES: dict[Language, str] = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+Value = str | int | Text
+
+
+@cache
+def _sheet_texts() -> dict[str, Text]:
+    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in rows("sheets.csv")}
+
+
+def sheet_text(key: str, profile: Profile = "standard") -> Text:
+    """Find a text of the sheets: one of their own, or one of those all pages share. Raises KeyError."""
+    return _sheet_texts().get(key) or wording(key, profile)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks to whom: in which language, and how plainly."""
+
+    language: Language
+    profile: Profile = "standard"
+
+    def line(self, key: str, **values: Value) -> Line:
+        """Fill in a text, its values strong; empty when a value it needs is empty, so that nothing half is printed."""
+        runs: list[Run] = []
+        for words, name, _, _ in Formatter().parse(sheet_text(key, self.profile)[self.language]):
+            runs += [Run(words)] if words else []
+            if name is not None:
+                value = self.read(values[name])
+                if not value:
+                    return ()
+                runs.append(Run(value, strong=True))
+        return tuple(runs)
+
+    def say(self, key: str, **values: Value) -> str:
+        """Fill in a text as plain words; empty when a value it needs is empty."""
+        return "".join(run.text for run in self.line(key, **values))
+
+    def quietly(self, key: str, **values: Value) -> Line:
+        """Fill in a text without strong words."""
+        words = self.say(key, **values)
+        return (Run(words),) if words else ()
+
+    def told(self, *lines: Line) -> Iterator[Paragraph]:
+        """Set sentences as one paragraph; in easy sheets, each on a line of its own."""
+        if self.profile == "easy":
+            yield from (Paragraph(line) for line in lines if line)
+        elif whole := joined(lines):
+            yield Paragraph(whole)
+
+    def read(self, value: Value) -> str:
+        """Read a value as words."""
+        return value[self.language] if isinstance(value, Text) else str(value)
+
+    def date(self, day: datetime.date) -> str:
+        """Write a date in words: `onsdag 10. februar 2027`."""
+        return self._date(day, "EEEE d. MMMM y" if self.language != "en" else "EEEE d MMMM y")
+
+    def moment(self, when: datetime.datetime) -> str:
+        """Write a moment, shorter: `1. februar 2027, 12.05`."""
+        day = self._date(when, "d. MMMM y" if self.language != "en" else "d MMMM y")
+        return f"{day}, {self.clock(60 * when.hour + when.minute)}"
+
+    def _date(self, day: datetime.date, pattern: str) -> str:
+        return str(format_date(day, pattern, locale=LOCALES[self.language]))
+
+    def clock(self, minute: int) -> str:
+        """Write minutes of the day: `16.10`."""
+        return spoken(minute)[self.language]
+
+    def span(self, start: int, end: int) -> str:
+        """Write from when to when: `16.10–16.40`."""
+        return f"{self.clock(start)}–{self.clock(end)}"
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Join words as people do: `a, b og c`."""
+        return str(format_list(list(words), locale=LOCALES[self.language]))
