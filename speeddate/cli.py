@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from speeddate import __version__
 from speeddate.domain.fault import BadInput
 from speeddate.domain.outcome import Impossible, Planned, Undecided
 from speeddate.domain.text import LANGUAGES, Language
@@ -61,7 +62,7 @@ def spoken(command: Any) -> Any:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="speeddate")
+@click.version_option(__version__, prog_name="speeddate")
 def main() -> None:
     """Plan job speed-dating events so that every accessibility need is kept."""
 
@@ -150,14 +151,13 @@ def print_(event: Path, schedule: Path, output: Path, language: Language, *, as_
     from speeddate.services import sheets, showing  # noqa: PLC0415  # start quickly
 
     lost: list[str] = []
-    chosen = click.get_current_context().get_parameter_source("language")
-    one = None if chosen is click.core.ParameterSource.DEFAULT else language
+    asked = click.get_current_context().get_parameter_source("language") is not click.core.ParameterSource.DEFAULT
     with answering(language, as_json=as_json) as answer:
         made = sheets.print_plan(
             event,
             schedule,
             output,
-            language=one,
+            language=language if asked else None,
             tell=lambda page: lost.append(sheets.missing(page, language)),
             **wishes,
         )

@@ -51,7 +51,7 @@ def found(event: Event, schedule: Schedule, language: Language) -> Iterator[str]
     firsts = sum(event.candidate[m.candidate].wishes[:1] == (m.employer,) for m in schedule.meetings)
     yield MET.filled(met=len(had), all=len(event.candidates), first=firsts)[language]
     open_goals = [reading for reading in schedule.goals if not reading.proven]
-    yield (SO_FAR if open_goals else BEST).filled(seconds=schedule.seconds)[language]
+    yield (SO_FAR if open_goals else BEST).filled(seconds=_decimal(schedule.seconds))[language]
     for reading in open_goals:
         yield GOAL.filled(
             goal=SENTENCES.get(reading.key, same(reading.key)),
@@ -60,6 +60,12 @@ def found(event: Event, schedule: Schedule, language: Language) -> Iterator[str]
         )[language]
     for person in schedule.unplaced:
         yield from explained(person, language)
+
+
+def _decimal(seconds: float) -> Text:
+    """Write a figure with a decimal comma, or a point in English."""
+    figure = f"{seconds:.1f}"
+    return Text(figure.replace(".", ","), figure.replace(".", ","), figure)
 
 
 def _figure(value: Value) -> str:

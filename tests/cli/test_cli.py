@@ -1,0 +1,151 @@
+"""The commands, as somebody at a terminal meets them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from speeddate.cli import main
+from speeddate.services.files import examples
+
+SMALL, IMPOSSIBLE, OVERBOOKED = (str(examples()[name]) for name in ("small", "impossible", "overbooked"))
+
+
+def run(*words, status=0):
+    answer = CliRunner().invoke(main, list(map(str, words)))
+    assert answer.exit_code == status, answer.output
+    return answer
+
+
+@pytest.fixture
+def planned(tmp_path):
+    run("plan", SMALL, "-o", tmp_path, "--no-print")
+    return tmp_path / "schedule.json"
+
+
+def test_a_plan_says_what_it_found_and_leaves_the_timetable_and_sheets(tmp_path):
+    lines = run("plan", SMALL, "-o", tmp_path).output.splitlines()
+
+    assert lines[0] == "4 av 4 får et møte. 4 møter er et førsteønske."
+    assert sorted({path.name.split("-")[0] for path in tmp_path.iterdir()}) == [
+        "candidate", "employer", "schedule.json", "timetable.pdf",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("nb", "Planen går ikke opp."), ("nn", "Planen går ikkje opp."), ("en", "The plan does not work out.")],
+)
+def test_a_clash_is_explained_in_three_languages(language, sentence, tmp_path):
+    lines = run("plan", IMPOSSIBLE, "-o", tmp_path, "--language", language, status=3).output.splitlines()
+
+    assert (lines[0].startswith(sentence), len(lines)) == (True, 4)
+
+
+def test_json_is_one_document_also_for_a_clash(tmp_path):
+    answer = run("plan", IMPOSSIBLE, "-o", tmp_path, "--json", status=3)
+
+    assert (json.loads(answer.stdout)["status"], len(json.loads(answer.stdout)["clash"])) == ("impossible", 3)
+
+
+def test_a_plan_that_is_kept_stays_as_it_was(planned, tmp_path):
+    run("plan", SMALL, "-o", tmp_path / "again", "--no-print", "--seed", 9, "--keep", planned)
+
+    before, after = (json.loads(path.read_text()) for path in (planned, tmp_path / "again" / "schedule.json"))
+    assert (after["meetings"], after["version"]) == (before["meetings"], 2)
+
+
+def test_check_passes_what_was_planned(planned):
+    assert run("check", SMALL, planned).output == "Alt stemmer.\n"
+
+
+def test_check_finds_a_meeting_moved_by_hand_on_top_of_another(planned):
+    schedule = json.loads(planned.read_text())
+    first, other = (meeting for meeting in schedule["meetings"] if meeting["employer"] == "E1")
+    other["start"], other["end"] = first["start"], first["end"]
+    planned.write_text(json.dumps(schedule))
+
+    report = json.loads(run("check", SMALL, planned, "--json", status=1).stdout)
+
+    assert {broken["rule"] for broken in report["broken"]} == {"station", "goal"}
+
+
+def test_explain_gives_reasons_and_what_would_help(tmp_path):
+    run("plan", OVERBOOKED, "-o", tmp_path, "--no-print")
+
+    lines = run(
+        "explain", OVERBOOKED, tmp_path / "schedule.json", "--candidate", "K5", "--language", "en"
+    ).output.splitlines()
+
+    assert lines == [
+        "K5 is without a meeting.",
+        "  – The employer has no room for more meetings.",
+        "  – That meeting is not on offer.",
+        "  This helps: Løten Bakeri takes one more meeting.",
+    ]
+
+
+def test_print_makes_only_what_was_asked_for(planned, tmp_path):
+    run("print", SMALL, planned, "-o", tmp_path / "paper", "--only", "timetable", "--profile", "large")
+
+    assert [path.name for path in (tmp_path / "paper").iterdir()] == ["timetable.pdf"]
+
+
+def test_every_fault_is_one_line_with_its_place(tmp_path):
+    event = json.loads(examples()["small"].read_text())
+    event["candidates"][0]["diagnose"] = "x"
+    event["event"]["rounds"][1]["start"] = "16.1"
+    event["candidates"][2]["max_meetings"] = "mange"
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(json.dumps(event))
+
+    lines = run("plan", wrong, "-o", tmp_path, status=2).stderr.splitlines()
+
+    assert len(lines) == 3
+    assert all(line.startswith("wrong.json, ") for line in lines)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"format": 1}', "[" * 100_000, "\x00", '{"a": NaN}'])
+def test_nonsense_is_refused_and_never_a_traceback(content, tmp_path):
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(content)
+
+    answer = run("plan", wrong, "-o", tmp_path, status=2)
+
+    assert answer.exception.__class__ is SystemExit
+
+
+def test_a_missing_file_and_a_folder_that_cannot_be_written_are_said_in_one_line(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+
+    missing = run("plan", tmp_path / "none.json", status=2)
+    unwritable = run("plan", SMALL, "-o", blocked, status=2)
+
+    assert [len(answer.stderr.splitlines()) for answer in (missing, unwritable)] == [1, 1]
+
+
+def test_examples_are_listed_and_written(tmp_path):
+    assert "ta-sjansen" in run("example").output.splitlines()
+
+    run("example", "small", "-o", tmp_path / "mine.json")
+
+    assert (tmp_path / "mine.json").read_bytes() == examples()["small"].read_bytes()
+
+
+@pytest.mark.parametrize("of", ["event", "schedule"])
+def test_schemas_are_json(of):
+    assert json.loads(run("schema", of).output)["type"] == "object"
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_explains_itself(command):
+    assert run(command, "--help").output.startswith("Usage:")
+
+
+def test_it_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "speeddate", "--version"], capture_output=True, text=True, check=True)
+
+    assert done.stdout.startswith("speeddate, version")
