@@ -1,7 +1,17 @@
 """Events and timetables as files."""
 
-from speeddate.exchange.event_file import read_event, write_event
+from speeddate.exchange.event_file import read_event, read_event_with_warnings
 from speeddate.exchange.schedule_file import read_schedule, write_schedule
-from speeddate.exchange.schema import schema
+from speeddate.exchange.schema import event_schema, schedule_schema, schema
+from speeddate.exchange.written import write_event_json
 
-__all__ = ["read_event", "read_schedule", "schema", "write_event", "write_schedule"]
+__all__ = [
+    "event_schema",
+    "read_event",
+    "read_event_with_warnings",
+    "read_schedule",
+    "schedule_schema",
+    "schema",
+    "write_event_json",
+    "write_schedule",
+]

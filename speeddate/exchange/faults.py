@@ -1,60 +1,81 @@
-"""Say what is wrong with a file, and where: every fault at once."""
+"""Say what has the wrong shape in a file, where it stands, and what to write instead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Any, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from speeddate.domain.fault import Fault
-from speeddate.domain.text import Text, same
+from speeddate.domain.text import Text
+from speeddate.exchange.raw import Loc, Raw, Refused
+from speeddate.exchange.shapes import Part
+from speeddate.exchange.words import close, listed, said, shown
 
-UNKNOWN = Text(
-    "«{key}» er ikke et felt vi kjenner. Ta det bort. Helse og diagnose lagrer vi aldri.",
-    "«{key}» er ikkje eit felt vi kjenner. Ta det bort. Helse og diagnose lagrar vi aldri.",
-    "“{key}” is not a field we know. Remove it. Health and diagnoses are never stored.",
-)
-MISSING = Text("Fyll ut «{key}».", "Fyll ut «{key}».", "Fill in “{key}”.")
-CLOCK = Text(
-    "Skriv klokkeslettet med 4 siffer, for eksempel 16:10.",
-    "Skriv klokkeslettet med 4 siffer, til dømes 16:10.",
-    "Write the time with 4 digits, for example 16:10.",
-)
-DATE = Text("Skriv datoen slik: 2027-02-10.", "Skriv datoen slik: 2027-02-10.", "Write the date like this: 2027-02-10.")
-CHOICE = Text("Velg en av disse: {choices}.", "Vel ein av desse: {choices}.", "Choose one of these: {choices}.")
-NUMBER = Text("Skriv et helt tall i riktig størrelse.", "Skriv eit heilt tal i rett storleik.", "Write a whole number of the right size.")
-LONG = Text("Skriv kortere.", "Skriv kortare.", "Write less.")
-SHAPE = Text("Dette har feil form. Se eksempelet.", "Dette har feil form. Sjå dømet.", "This has the wrong shape. See the example.")
+LIMITS = {"least": "min_length", "most": "max_length", "lowest": "ge", "highest": "le"}
 BY_TYPE = {
-    "int_type": NUMBER,
-    "int_parsing": NUMBER,
-    "greater_than_equal": NUMBER,
-    "less_than_equal": NUMBER,
-    "less_than": NUMBER,
-    "string_too_long": LONG,
+    "int_type": "shape.whole",
+    "greater_than_equal": "shape.at_least",
+    "less_than_equal": "shape.at_most",
+    "string_pattern_mismatch": "shape.letters",
+    "string_unicode": "shape.letters",
+    "string_type": "shape.text",
+    "string_too_short": "shape.empty",
+    "bool_type": "shape.yes",
+    "list_type": "shape.list",
+    "dict_type": "shape.record",
+    "model_type": "shape.record",
+    "too_long": "shape.many",
+    "too_short": "shape.few",
+    "param": "shape.param",
 }
 
 
-def faults_of(error: ValidationError, file: str) -> Iterator[Fault]:
-    """Turn what the shape refuses into faults with a list, a row (counted from 1) and a field."""
-    for detail in error.errors():
-        place = detail["loc"]
-        row = next((step + 1 for step in place if isinstance(step, int)), None)
-        column = ".".join(str(step) for step in place[1:] if not isinstance(step, int))
-        yield Fault(_text(detail), file=file, sheet=str(place[0]) if place else "", row=row, column=column)
+def faults_of(details: list[ErrorDetails], raw: Raw, model: type[Part]) -> list[Fault]:
+    """Say each thing that has the wrong shape, once."""
+    return list(dict.fromkeys(raw.fault(_text(detail, raw, model), detail["loc"]) for detail in details))
 
 
-def _text(detail: ErrorDetails) -> Text:
-    kind, last = detail["type"], str(detail["loc"][-1]) if detail["loc"] else ""
+def _text(detail: ErrorDetails, raw: Raw, model: type[Part]) -> Text:
+    kind, loc = detail["type"], detail["loc"]
+    if isinstance(detail["input"], Refused):
+        return said(detail["input"].why)
     if kind == "extra_forbidden":
-        return UNKNOWN.filled(key=same(last))
+        return unknown(str(loc[-1]), list(_model_at(model, loc[:-1]).model_fields))
     if kind == "missing":
-        return MISSING.filled(key=same(last))
+        key = loc[-1] if len(loc) == 1 else raw.fault(said("shape.missing"), loc).column
+        return said("shape.missing").filled(key=shown(key))
+    if kind in {"clock", "date"} or "available" in loc:
+        kind = kind if kind in {"clock", "date"} else "windows"
+        return said(f"shape.{kind}").filled(example=said(f"shape.{kind}.{'table' if raw.tabular else 'json'}"))
+    return _common(kind, detail["input"], detail.get("ctx", {}))
+
+
+def unknown(key: str, fields: list[str]) -> Text:
+    """Refuse a field by name, with the one that was probably meant."""
+    meant = close(key, fields)
+    return said("shape.unknown_close" if meant else "shape.unknown").filled(key=shown(key), close=shown(meant))
+
+
+def _common(kind: str, given: object, context: dict[str, Any]) -> Text:
     if kind == "literal_error":
-        return CHOICE.filled(choices=same(str(detail["ctx"]["expected"])))
-    if kind.startswith("date"):
-        return DATE
-    if kind == "int_type" and isinstance(detail["input"], str):
-        return CLOCK
-    return BY_TYPE.get(kind, SHAPE)
+        return said("shape.choice").filled(choices=listed([context["expected"].replace("'", "").replace(" or ", ", ")]))
+    if kind == "string_too_long":
+        return said("shape.too_long").filled(count=len(str(given)) - context["max_length"])
+    text = said(BY_TYPE.get(kind, "shape.other"))
+    return text.filled(**{name: context.get(key, "") for name, key in LIMITS.items()})
+
+
+def _model_at(model: type[Part], loc: Loc) -> type[Part]:
+    for step in loc:
+        if isinstance(step, str):
+            model = part_in(model.model_fields[step].annotation)
+    return model
+
+
+def part_in(annotation: Any) -> type[Part]:
+    """Find the model inside a list of it, or inside another wrapping."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation  # type: ignore[return-value]  # all of ours are parts
+    return part_in(next(inner for inner in get_args(annotation) if inner is not None))

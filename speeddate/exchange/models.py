@@ -1,183 +1,195 @@
-"""The shape of an event file: what each part may hold. Unknown keys are refused by name."""
+"""The shape of an event file: what each part may hold. The published schema is read off these."""
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-
 from speeddate.domain.catalogue import Strength
-from speeddate.domain.clock import at
-from speeddate.domain.event import GOALS
 from speeddate.domain.text import Language
-
-CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
-
-
-def _minutes(clock: object) -> object:
-    """Read a well-formed clock time as minutes; leave anything else for the type to refuse."""
-    parts = clock.split(":") if isinstance(clock, str) else []
-    well_formed = [part.isdigit() and len(part) == 2 for part in parts] == [True, True]  # noqa: PLR2004  # HH:MM
-    return at(str(clock)) if well_formed else clock
-
-
-Clock = Annotated[
-    int,
-    BeforeValidator(_minutes, json_schema_input_type=Annotated[str, Field(pattern=CLOCK)]),
-    Field(ge=0, lt=24 * 60, strict=True),
-]
-Id = Annotated[str, Field(min_length=1, max_length=60)]
-Name = Annotated[str, Field(max_length=200)]
-Words = Annotated[str, Field(max_length=2000)]
-Interest = Annotated[int, Field(ge=0, le=3)]
-Minutes = Annotated[int, Field(ge=0, le=240)]
-Meetings = Annotated[int, Field(ge=0, le=20)]
-Windows = list[tuple[Clock, Clock]]
-
-
-class Part(BaseModel):
-    """Anything in an event file."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-
-class RoundPart(Part):
-    """One round."""
-
-    start: Clock
-    end: Clock
-
-
-class DirectionsPart(Part):
-    """How to find the way."""
-
-    line: Name = ""
-    stop: Name = ""
-    walk_minutes: Minutes = 0
-    greeter: Name = ""
-
-
-class FramePart(Part):
-    """The evening itself."""
-
-    id: Id = "event"
-    name: Name = ""
-    date: datetime.date
-    timezone: Name = "Europe/Oslo"
-    venue: Name = ""
-    venue_features: list[Id] = []
-    directions: DirectionsPart = DirectionsPart()
-    answer_by: datetime.date | None = None
-    rounds: list[RoundPart] = Field(min_length=1, max_length=40)
-    latest_end: Clock | None = None
-    late_start_minutes: list[Minutes] = [0, 5, 10, 15]
-    turnaround_minutes: Minutes = 5
-    arrive_minutes: Minutes = 15
-    only_wished: bool = False
-    goals: list[Literal["met", "meetings", "wishes", "comfort", "interest", "balance", "on_time", "waiting"]] = [*GOALS]  # type: ignore[list-item]
+from speeddate.exchange.frame import FramePart
+from speeddate.exchange.shapes import (
+    Clock,
+    Few,
+    Id,
+    Interest,
+    Line,
+    Many,
+    Meetings,
+    Name,
+    Param,
+    Part,
+    Places,
+    Told,
+    WholeDay,
+    Words,
+)
 
 
 class StationPart(Part):
-    """A station."""
+    """A table or room where one meeting takes place at a time."""
 
     id: Id
+    """The name that other parts call it by."""
     name: Name = ""
-    features: list[Id] = []
-    near: list[Id] = []
+    """What it is called on signs and sheets."""
+    features: Annotated[list[Id], Few] = []
+    """What it has, such as step_free or hearing_loop."""
+    near: Annotated[list[Id], Few] = []
+    """The stations that can be overheard from it."""
 
 
 class EmployerPart(Part):
-    """An employer."""
+    """A firm that meets candidates."""
 
     id: Id
+    """The name that other parts call it by."""
     name: Name = ""
-    stations: list[Id] = []
-    max_meetings: Annotated[int, Field(ge=1, le=400)] | None = None
-    available: Windows = []
-    interest: dict[Id, Interest] = {}
+    """What the firm is called."""
+    stations: Annotated[list[Id], Few] = []
+    """Where it sits; left out, it gets a station of its own without features."""
+    max_meetings: Places | None = None
+    """The most meetings it takes part in; left out, one for each round and station."""
+    available: WholeDay
+    """When it is there; left out, the whole day."""
+    interest: Annotated[dict[Id, Interest], Many] = {}
+    """How much it would like to meet each candidate, from 0 to 3."""
     line: Words = ""
+    """The firm in one line."""
     does: Words = ""
+    """What people do there."""
     looks_for: Words = ""
+    """What kind of people it looks for."""
     hours: Words = ""
+    """The working hours."""
     pace: Words = ""
+    """How fast the work goes."""
     body_work: Words = ""
-    questions: list[Words] = []
+    """What the work asks of the body, such as standing or lifting."""
+    questions: Annotated[list[Line], Few] = []
+    """What it may ask the candidates."""
     interviewer: Name = ""
+    """Who comes."""
     interviewer_role: Name = ""
+    """What that person does at the firm."""
 
 
 class CounsellorPart(Part):
-    """A counsellor."""
+    """Somebody who prepares candidates."""
 
     id: Id
+    """The name that other parts call them by."""
     name: Name = ""
+    """Their name."""
     phone: Name = ""
-    available: Windows = []
+    """The number they have agreed to publish."""
+    available: WholeDay
+    """When they are there; left out, the whole day."""
     deputy: Name = ""
+    """Who steps in for them."""
     deputy_phone: Name = ""
+    """That person's number."""
 
 
 class ResourcePart(Part):
-    """Something or someone that candidates share."""
+    """Something or someone that candidates share, such as an interpreter or a quiet place."""
 
     id: Id
+    """The name that other parts call it by."""
     kind: Id
+    """What it is; an interpreter's language follows a colon, as in spoken_interpreter:ar."""
     name: Name = ""
-    capacity: Annotated[int, Field(ge=1, le=400)] = 1
-    available: Windows = []
+    """What people call it."""
+    capacity: Places = 1
+    """How many it serves at a time."""
+    available: WholeDay
+    """When it is there; left out, the whole day."""
 
 
 class NeedPart(Part):
-    """A need of a candidate."""
+    """A need of one candidate: what it takes, never why."""
 
     key: Id
+    """The need's key in the catalogue."""
     strength: Strength | None = None
-    params: dict[Id, int | str] = {}
+    """Whether it is a must or only helps; left out, the need's own default."""
+    params: Annotated[dict[Id, Param], Few] = {}
+    """Its own numbers where they differ: from and to are clock times."""
 
 
 class CandidatePart(Part):
-    """A candidate."""
+    """A jobseeker."""
 
     id: Id
+    """The name that other parts call them by."""
     name: Name = ""
+    """Their first name, or a name they like."""
     number: Name = ""
+    """Their number for this event, to show instead of the name."""
     counsellor: Name = ""
-    wishes: list[Id] = []
-    avoid_employers: list[Id] = []
-    avoid_candidates: list[Id] = []
-    needs: list[NeedPart] = []
-    available: Windows = []
+    """The id of the counsellor who prepares them."""
+    wishes: Annotated[list[Id], Few] = []
+    """The employers they would like to meet, the first wish first."""
+    avoid_employers: Annotated[list[Id], Few] = []
+    """Employers they do not want to meet."""
+    avoid_candidates: Annotated[list[Id], Few] = []
+    """Candidates they do not want to run into."""
+    needs: Annotated[list[NeedPart], Few] = []
+    """What they need."""
+    available: WholeDay
+    """When they can come; left out, the whole day."""
     min_meetings: Meetings = 1
+    """How many meetings it takes before they have been met."""
     max_meetings: Meetings = 1
+    """The most meetings they take part in."""
     language: Language = "nb"
+    """The language of their sheets."""
     standby: bool = False
+    """Whether they have agreed to come at short notice."""
     use_number: bool = False
-    shares: dict[Id, list[Id]] = {}
+    """Whether employers see the number instead of the name."""
+    shares: Annotated[dict[Id, Told], Few] = {}
+    """Which needs' sentences each employer may be told."""
     strengths: Words = ""
+    """What they are good at, in their own words."""
     wants: Words = ""
-    three_things: list[Words] = []
-    questions: list[Words] = []
+    """What they would like, in their own words."""
+    three_things: Annotated[list[Line], Few] = []
+    """What they want to say."""
+    questions: Annotated[list[Line], Few] = []
+    """What they want to ask."""
     share_questions: bool = False
+    """Whether employers may see those questions beforehand."""
 
 
 class PinPart(Part):
-    """A meeting that is decided."""
+    """A meeting that has been decided."""
 
     candidate: Id
+    """The id of the candidate."""
     employer: Id
+    """The id of the employer."""
     start: Clock | None = None
+    """When it starts; left out, at any time."""
     station: Id | None = None
+    """Where it takes place; left out, anywhere."""
 
 
 class EventFile(Part):
-    """A whole event, as JSON holds it."""
+    """A whole event."""
 
     format: Literal["speeddate.event/1"]
+    """The format, and its version."""
     event: FramePart
-    stations: list[StationPart] = Field([], max_length=2000)
-    employers: list[EmployerPart] = Field([], max_length=1000)
-    counsellors: list[CounsellorPart] = Field([], max_length=2000)
-    resources: list[ResourcePart] = Field([], max_length=2000)
-    candidates: list[CandidatePart] = Field([], max_length=5000)
-    pins: list[PinPart] = Field([], max_length=5000)
+    """The evening itself."""
+    stations: Annotated[list[StationPart], Many] = []
+    """Where meetings take place."""
+    employers: Annotated[list[EmployerPart], Many] = []
+    """Who candidates meet."""
+    counsellors: Annotated[list[CounsellorPart], Many] = []
+    """Who prepares the candidates."""
+    resources: Annotated[list[ResourcePart], Many] = []
+    """What and whom candidates share."""
+    candidates: Annotated[list[CandidatePart], Many] = []
+    """Who comes to meet employers."""
+    pins: Annotated[list[PinPart], Many] = []
+    """Meetings that have been decided."""

@@ -1,4 +1,4 @@
-"""Check what the parts of an event say about each other."""
+"""Check the names that the parts of an event call each other by."""
 
 from __future__ import annotations
 
@@ -7,137 +7,86 @@ from collections.abc import Iterable, Iterator
 
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.fault import Fault
-from speeddate.domain.text import Text, same
-from speeddate.exchange.models import CandidatePart, EventFile, NeedPart, Part
+from speeddate.exchange.draft import Draft
+from speeddate.exchange.models import CandidatePart
+from speeddate.exchange.raw import Loc
+from speeddate.exchange.words import close, label, said, shown
 
-UNKNOWN = Text(
-    "«{name}» finnes ikke. Bruk en id som står i listen «{known}».",
-    "«{name}» finst ikkje. Bruk ein id som står i lista «{known}».",
-    "“{name}” does not exist. Use an id from the list “{known}”.",
-)
-TWICE = Text("«{name}» står to ganger. Ta bort den ene.", "«{name}» står to gonger. Ta bort den eine.", "“{name}” stands twice. Remove one.")
-ORDER = Text("Skriv en slutt etter starten.", "Skriv ein slutt etter starten.", "Write an end after the start.")
-OVERLAP = Text("Rundene går over i hverandre. Rett tidene.", "Rundane går over i kvarandre. Rett tidene.", "The rounds overlap. Correct the times.")
-FEWER = Text(
-    "Skriv like mange eller flere i max_meetings som i min_meetings.",
-    "Skriv like mange eller fleire i max_meetings som i min_meetings.",
-    "Write at least as many in max_meetings as in min_meetings.",
-)
-REST = Text(
-    "Skriv hver tolk på sin egen rad, med capacity 1. Hver og en skal ha pause.",
-    "Skriv kvar tolk på si eiga rad, med capacity 1. Kvar og ein skal ha pause.",
-    "Give each interpreter a row of their own, with capacity 1. Each of them is to have rests.",
-)
-PARAM = Text("Behovet bruker ikke «{name}». Ta det bort.", "Behovet bruker ikkje «{name}». Ta det bort.", "The need does not use “{name}”. Remove it.")
-WINDOW = Text(
-    "Skriv når møtet tidligst kan starte (from) og senest slutte (to).",
-    "Skriv når møtet tidlegast kan starte (from) og seinast slutte (to).",
-    "Write the earliest start (from) and the latest end (to) of the meeting.",
-)
-LANGUAGE = Text("Skriv språket i lang, for eksempel ar.", "Skriv språket i lang, til dømes ar.", "Write the language in lang, for example ar.")
-SHORT = Text("Møtet blir for kort. Skriv færre minutter bort.", "Møtet blir for kort. Skriv færre minutt bort.", "The meeting becomes too short. Take fewer minutes away.")
-OWN = {"time_window": {"from", "to"}, "companion": {"from", "to"}, "spoken_interpreter": {"lang"}}
-SHORTEST = 5
+NAMES = {
+    ("stations", "near"): "stations",
+    ("employers", "stations"): "stations",
+    ("employers", "interest"): "candidates",
+    ("candidates", "counsellor"): "counsellors",
+    ("candidates", "wishes"): "employers",
+    ("candidates", "avoid_employers"): "employers",
+    ("candidates", "avoid_candidates"): "candidates",
+    ("candidates", "shares"): "employers",
+    ("pins", "candidate"): "candidates",
+    ("pins", "employer"): "employers",
+    ("pins", "station"): "stations",
+}
+WHO = ("candidate", "employer")
 
 
-def faults_between(file: EventFile, name: str) -> Iterator[Fault]:
-    """Yield every fault in how the parts refer to each other."""
-    for fault in (*_ids(file), *_frame(file), *_staff(file), *_people(file)):
-        yield Fault(fault.text, file=name, sheet=fault.sheet, row=fault.row, column=fault.column)
+def misnamed(draft: Draft) -> Iterator[Fault]:
+    """Yield every name that stands twice, is nobody's, or is one's own."""
+    yield from _doubled_ids(draft)
+    for (sheet, field), among in NAMES.items():
+        for number, part in draft.parts[sheet].items():
+            yield from _field(draft, (sheet, number, field), getattr(part, field), among)
+            if sheet == among and part.id in getattr(part, field):
+                yield draft.fault("name.own", sheet, number, field)
+    for number, candidate in draft.parts["candidates"].items():
+        yield from _sentences(draft, number, candidate)
+    yield from _doubled_pins(draft)
 
 
-def _ids(file: EventFile) -> Iterator[Fault]:
-    for sheet in ("stations", "employers", "counsellors", "resources", "candidates"):
-        parts = getattr(file, sheet)
-        counts = Counter(part.id for part in parts)
-        for row, part in enumerate(parts, 1):
-            if counts[part.id] > 1:
-                yield Fault(TWICE.filled(name=same(part.id)), sheet=sheet, row=row, column="id")
+def _doubled_ids(draft: Draft) -> Iterator[Fault]:
+    for sheet, ids in draft.ids.items():
+        counts = Counter(ids.values())
+        for number, name in ids.items():
+            if counts[name] > 1:
+                yield draft.fault("name.twice", sheet, number, "id", name=shown(name))
 
 
-def _frame(file: EventFile) -> Iterator[Fault]:
-    rounds = file.event.rounds
-    for row, part in enumerate(rounds, 1):
-        if part.end <= part.start:
-            yield Fault(ORDER, sheet="rounds", row=row, column="end")
-    for row, (earlier, later) in enumerate(zip(rounds, rounds[1:], strict=False), 2):
-        if later.start < earlier.end:
-            yield Fault(OVERLAP, sheet="rounds", row=row, column="start")
-    if file.event.latest_end is not None and file.event.latest_end < max(part.end for part in rounds):
-        yield Fault(ORDER, sheet="event", column="latest_end")
+def _field(draft: Draft, loc: Loc, value: object, among: str) -> Iterator[Fault]:
+    """Check one field: a name, a list of names, or records by name."""
+    if isinstance(value, str):
+        yield from nobody(draft, loc, [value] if value else [], among)
+    elif isinstance(value, dict):
+        for name in value:
+            yield from nobody(draft, (*loc, name, "[key]"), [name], among)
+    elif isinstance(value, list):
+        yield from nobody(draft, loc, dict.fromkeys(value), among)
+        twice = (name for name, count in Counter(value).items() if count > 1)
+        yield from (draft.fault("name.twice", *loc, name=shown(name)) for name in twice)
 
 
-def _staff(file: EventFile) -> Iterator[Fault]:
-    for row, station in enumerate(file.stations, 1):
-        yield from _refer(file, "stations", row, "near", station.near, "stations")
-    for row, employer in enumerate(file.employers, 1):
-        yield from _refer(file, "employers", row, "stations", employer.stations, "stations")
-        yield from _refer(file, "employers", row, "interest", employer.interest, "candidates")
-        yield from _hours("employers", row, employer.available)
-    resting = {kind.params["resource"] for kind in catalogue().values() if "max_run_min" in kind.params}
-    for row, resource in enumerate(file.resources, 1):
-        yield from _hours("resources", row, resource.available)
-        if resource.kind in resting and resource.capacity > 1:
-            yield Fault(REST, sheet="resources", row=row, column="capacity")
-    for row, counsellor in enumerate(file.counsellors, 1):
-        yield from _hours("counsellors", row, counsellor.available)
-    for row, pin in enumerate(file.pins, 1):
-        yield from _refer(file, "pins", row, "candidate", [pin.candidate], "candidates")
-        yield from _refer(file, "pins", row, "employer", [pin.employer], "employers")
-        yield from _refer(file, "pins", row, "station", [pin.station] if pin.station else [], "stations")
+def nobody(draft: Draft, loc: Loc, names: Iterable[str], among: str) -> Iterator[Fault]:
+    """Yield the names that are not among a list's ids, each with the id that was probably meant."""
+    for name in names:
+        if name not in draft.known[among]:
+            meant = close(name, sorted(draft.known[among]))
+            key = "name.unknown_close" if meant else "name.unknown"
+            yield draft.fault(key, *loc, name=shown(name), among=said(f"among.{among}"), close=shown(meant))
 
 
-def _people(file: EventFile) -> Iterator[Fault]:
-    for row, person in enumerate(file.candidates, 1):
-        yield from _refer(file, "candidates", row, "counsellor", filter(None, [person.counsellor]), "counsellors")
-        for column in ("wishes", "avoid_employers", "shares"):
-            yield from _refer(file, "candidates", row, column, getattr(person, column), "employers")
-        yield from _refer(file, "candidates", row, "avoid_candidates", person.avoid_candidates, "candidates")
-        yield from _hours("candidates", row, person.available)
-        if person.max_meetings < person.min_meetings:
-            yield Fault(FEWER, sheet="candidates", row=row, column="max_meetings")
-        yield from (Fault(text, sheet="candidates", row=row, column="needs") for text in _needs(file, person))
+def _sentences(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:
+    """Only a need of their own can be told, and some never are."""
+    own = {need.key for need in candidate.needs}
+    for employer, keys in candidate.shares.items():
+        loc = ("candidates", number, "shares", employer)
+        for key in keys:
+            if key not in own:
+                yield draft.fault("share.not_theirs", *loc, need=label(key))
+            elif key in catalogue() and catalogue()[key].share == "never":
+                yield draft.fault("share.never", *loc, need=label(key))
 
 
-def _needs(file: EventFile, person: CandidatePart) -> Iterator[Text]:
-    known = [need for need in person.needs if need.key in catalogue()]
-    unknown = [need.key for need in person.needs if need.key not in catalogue()]
-    yield from (UNKNOWN.filled(name=same(key), known=same("speeddate schema event")) for key in unknown)
-    counts = Counter(need.key for need in known)
-    yield from (TWICE.filled(name=same(key)) for key, count in counts.items() if count > 1)
-    for need in known:
-        yield from _params(need)
-    extra = sum(int(_value(need, "extra_min")) for need in known)
-    if min(part.end - part.start for part in file.event.rounds) + min(0, extra) < SHORTEST:
-        yield SHORT
-
-
-def _params(need: NeedPart) -> Iterator[Text]:
-    allowed = OWN.get(need.key, set()) | catalogue()[need.key].params.keys()
-    yield from (PARAM.filled(name=same(param)) for param in need.params if param not in allowed)
-    if need.key == "time_window" and not {"from", "to"} & need.params.keys():
-        yield WINDOW
-    if need.key == "spoken_interpreter" and "lang" not in need.params:
-        yield LANGUAGE
-
-
-def _value(need: NeedPart, param: str) -> int:
-    value = need.params.get(param, catalogue()[need.key].params.get(param, 0))
-    return value if isinstance(value, int) else 0
-
-
-def _hours(sheet: str, row: int, windows: list[tuple[int, int]]) -> Iterator[Fault]:
-    if any(end <= start for start, end in windows):
-        yield Fault(ORDER, sheet=sheet, row=row, column="available")
-
-
-def _refer(file: EventFile, sheet: str, row: int, column: str, names: Iterable[str], known: str) -> Iterator[Fault]:  # noqa: PLR0913
-    names = list(names)
-    parts: list[Part] = getattr(file, known)
-    ids = {part.id for part in parts}  # type: ignore[attr-defined]  # all of these lists have ids
-    for name in dict.fromkeys(names):
-        if name not in ids:
-            text = UNKNOWN.filled(name=same(name), known=same(known))
-            yield Fault(text, sheet=sheet, row=row, column=column)
-        elif names.count(name) > 1:
-            yield Fault(TWICE.filled(name=same(name)), sheet=sheet, row=row, column=column)
+def _doubled_pins(draft: Draft) -> Iterator[Fault]:
+    pairs = {number: (pin.candidate, pin.employer) for number, pin in draft.parts["pins"].items()}
+    counts = Counter(pairs.values())
+    for number, pair in pairs.items():
+        if counts[pair] > 1:
+            names = dict(zip(WHO, map(shown, pair), strict=True))
+            yield draft.fault("pin.twice", "pins", number, "employer", **names)

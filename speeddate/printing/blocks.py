@@ -20,6 +20,7 @@ Line = tuple[Run, ...]
 Mark = Literal["bullet", "number", "quote"]
 Tone = Literal["body", "strong", "small"]
 Edge = Literal["frame", "cut"]
+Fit = Literal["flow", "snug", "poster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Boxes to tick, side by side in so many columns."""
+    """A question with boxes to tick, side by side in so many columns."""
 
+    question: str
     options: tuple[str, ...]
     columns: int = 2
 
@@ -89,6 +91,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Two short stretches side by side, the left one read first; one below the other where they are long."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """Something to find at a glance, in a frame; a cut edge means that it can be torn off."""
 
@@ -97,25 +107,27 @@ class Box:
     sign: Sign | None = None
 
 
-Block = Heading | Paragraph | Bullets | Choices | WritingLines | Table | Box
+Block = Heading | Paragraph | Bullets | Choices | WritingLines | Table | Beside | Box
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Blocks that begin on a new page, and flow over as many as they need; `snug` ones rather shrink a little."""
+    """Blocks that begin on a new page, and flow over as many as they need.
+
+    `snug` ones rather shrink a little than take another page; `poster` ones grow to fill theirs.
+    """
 
     blocks: tuple[Block, ...]
-    snug: bool = False
+    fit: Fit = "flow"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A document: its pages, and what stands above and below every one of them."""
+    """A document: its pages, and what stands below every one of them."""
 
     title: str
     language: Language
     pages: tuple[Page, ...]
-    header: str = ""
     footer: str = ""
     stamp: str = ""
     numbered: Callable[[int, int], str]

@@ -1,4 +1,4 @@
-"""An employer's sheet: a cover, a card for every meeting, and a page per meeting that can be handed over and shredded."""
+"""The first two pages of an employer's sheet: a cover for the evening, and a card for every meeting."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def cover(event: Event, employer: Employer, meetings: tuple[Meeting, ...], voice
         *voice.told(voice.quietly("cover.pages"), voice.quietly("cover.late")),
         *voice.told(voice.quietly("cover.first_time")),
     )
-    return Page(blocks, snug=True)
+    return Page(blocks, fit="snug")
 
 
 def card(voice: Voice) -> Page:
     """Make the card that is the same for every employer and every meeting."""
     points = Bullets(tuple(voice.quietly(f"card.{key}") for key in CARD))
-    return Page((Heading(voice.say("card.title"), 1), *voice.told(voice.quietly("card.intro")), points), snug=True)
+    return Page((Heading(voice.say("card.title"), 1), *voice.told(voice.quietly("card.intro")), points), fit="poster")
 
 
 def _when(event: Event, voice: Voice) -> Line:

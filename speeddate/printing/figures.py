@@ -1,4 +1,4 @@
-"""A plan's goals in words, with what they came to: `24 av 24 får et møte. 19 får førsteønsket. Bevist best.`"""
+"""A plan's goals in words, with what they came to, as in `24 av 24 får et møte`."""
 
 from __future__ import annotations
 

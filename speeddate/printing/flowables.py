@@ -20,7 +20,9 @@ NARROWEST = 0.6
 class Narrow(Paragraph):
     """A paragraph whose lines never hold more than so many characters."""
 
-    def __init__(self, text: str, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:  # noqa: ANN401
+    blPara: Any  # noqa: N815  # the lines it was broken into, as ReportLab calls them
+
+    def __init__(self, text: str, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:
         super().__init__(text, style, **options)
         self.longest = longest
 
@@ -41,11 +43,11 @@ class Narrow(Paragraph):
         """Split over pages; the parts end their lines in time too."""
         parts: list[Flowable] = super().split(width, height)
         for part in parts:
-            part.longest = self.longest
+            part.longest = self.longest  # type: ignore[attr-defined]  # the parts are of this class
         return parts
 
 
-def _words(line: Any) -> str:  # noqa: ANN401  # a tuple for lines in one font, an object for others
+def _words(line: Any) -> str:  # a tuple for lines in one font, an object for others
     return " ".join(line[1]) if isinstance(line, tuple) else "".join(word.text for word in line.words)
 
 
@@ -92,6 +94,7 @@ class Framed(Flowable):
         super().__init__()
         self.content, self.edge, self.sign, self.pad = list(content), edge, sign, pad
         self.spaceBefore = self.spaceAfter = pad
+        self.moved = False
 
     @property
     def taken(self) -> float:
@@ -106,11 +109,14 @@ class Framed(Flowable):
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Fill the page, and go on with the rest on the next one."""
+        """Fill the page, and go on with the rest on the next one; what is to be torn off rather moves as a whole."""
+        if self.edge == "cut" and not self.moved:
+            self.moved = True
+            return []
         room, first = height - 2 * self.pad, 0
         while first < len(self.content) and stacked(self.content[: first + 1], width - self.taken) <= room:
             first += 1
-        while 0 < first < len(self.content) and self.content[first - 1].getKeepWithNext():
+        while 0 < first < len(self.content) and _leads(self.content[first - 1]):
             first -= 1
         head, rest = self.content[:first], self.content[first:]
         if not head and rest:
@@ -136,11 +142,15 @@ class Framed(Flowable):
             self.sign.drawOn(canvas, *corner)
         self._draw_content(canvas)
 
-    def _draw_content(self, canvas: Any) -> None:  # noqa: ANN401
+    def _draw_content(self, canvas: Any) -> None:
         width = self.width - self.taken
         top = self.height - self.pad
         for n, flowable in enumerate(self.content):
             flowable.drawOn(canvas, self.pad, top - stacked(self.content[: n + 1], width))
+
+
+def _leads(flowable: Flowable) -> bool:
+    return bool(flowable.getKeepWithNext())  # type: ignore[no-untyped-call]  # ReportLab's own
 
 
 def stacked(content: Sequence[Flowable], width: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportlab.lib.colors import HexColor
@@ -10,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from speeddate.printing import fonts
+from speeddate.printing.blocks import Fit
 
 INK: Final = HexColor("#1A1D21")
 ACCENT: Final = HexColor("#0B3A5E")
@@ -18,16 +19,19 @@ TINT: Final = HexColor("#EEF3F7")
 SHADE: Final = HexColor("#E3E7EB")
 MARGIN: Final = 22 * mm
 SMALLEST: Final = 12.0
+SNUG: Final = (13.5, 13.0, 12.5, SMALLEST)
+AIRS: Final = (1.0, 0.75, 0.5)
 LONGEST_LINE: Final = 65
 LONGEST_LARGE_LINE: Final = 55
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A size of type, and all that follows from it."""
+    """A size of type, and all that follows from it; `air` is how much of the usual space stands between paragraphs."""
 
     size: float = 14.0
     font: str = fonts.REGULAR
+    air: float = 1.0
 
     @property
     def longest_line(self) -> int:
@@ -39,10 +43,16 @@ class Look:
         """The size of what is not running text."""
         return max(self.size - 2, SMALLEST)
 
-    def smaller(self) -> tuple[Look, ...]:
-        """List this look and those a snug page may use, down to the smallest size anybody should have to read."""
-        steps = (self.size, self.size - 1, SMALLEST) if self.font == fonts.REGULAR else (self.size,)
-        return tuple(Look(size, self.font) for size in dict.fromkeys(max(step, SMALLEST) for step in steps))
+    def suited(self, fit: Fit) -> tuple[Look, ...]:
+        """List the looks a page may have, best first: less air comes before smaller type, and no type is too small."""
+        match fit:
+            case "poster":
+                return tuple(replace(self, size=self.size + more) for more in range(6, -1, -1))
+            case "snug":
+                sizes = (self.size, *(size for size in SNUG if size < self.size and self.font == fonts.REGULAR))
+                return tuple(replace(self, size=size, air=air) for size in sizes for air in AIRS)
+            case _:
+                return (self,)
 
     def body(self, *, indent: float = 0) -> ParagraphStyle:
         """Running text, one and a half lines apart."""
@@ -59,7 +69,7 @@ class Look:
     def heading(self, level: int) -> ParagraphStyle:
         """A heading: 1 for the page, 2 for its parts, 3 inside them."""
         size = self.size * (1.75, 1.22, 1.05)[level - 1]
-        before = (0, 0.9, 0.35)[level - 1] * self.size
+        before = (0, 0.8, 0.4)[level - 1] * self.size * self.air
         style = self._style(f"h{level}", fonts.BOLD, size, 1.25, space=0.2)
         style.textColor = INK if level == 3 else ACCENT  # noqa: PLR2004  # the levels are 1, 2 and 3
         style.spaceBefore, style.keepWithNext = before, 1
@@ -76,7 +86,7 @@ class Look:
             bulletFontSize=size,
             leading=size * leading,
             textColor=INK,
-            spaceAfter=space * size,
+            spaceAfter=space * size * self.air,
             leftIndent=indent,
             splitLongWords=1,
             allowWidows=0,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import person, place
 from speeddate.printing.agreed import company, parts, shared, unmet
-from speeddate.printing.blocks import Block, Box, Bullets, Heading, Page, Paragraph, plain
+from speeddate.printing.blocks import Beside, Block, Box, Bullets, Heading, Page, Paragraph, Run, joined, plain
 from speeddate.printing.own import own_list, own_words
 from speeddate.printing.slip import slip
 from speeddate.printing.words import Voice
@@ -17,7 +18,7 @@ from speeddate.printing.words import Voice
 MINUTES = ("they_minutes", "you_minutes", "question_minutes", "close_minutes")
 
 
-def meeting_page(event: Event, schedule: Schedule, meeting: Meeting, count: tuple[int, int], voice: Voice) -> Page:
+def meeting_page(event: Event, schedule: Schedule, voice: Voice, meeting: Meeting, count: tuple[int, int]) -> Page:
     """Make the page of one meeting; `count` is its number among the employer's, and how many those are."""
     candidate = event.candidate[meeting.candidate]
     who = person.called(candidate, voice)
@@ -27,25 +28,26 @@ def meeting_page(event: Event, schedule: Schedule, meeting: Meeting, count: tupl
         Heading(voice.say("page.title", number=number, count=of), 1),
         Box(tuple(_facts(event, meeting, who, voice)), sign=place.sign(event, meeting.station, voice)),
         *_own_words(candidate, who, voice),
-        Heading(voice.say("page.do")),
+        Heading(voice.say("page.do"), 3),
         Bullets((*map(plain, told), voice.quietly("page.do_card"))),
-        *_length(meeting, voice),
         *_help(event, candidate, voice),
         slip(voice, f"{voice.clock(meeting.start)} {who}"),
     )
-    return Page(blocks, snug=True)
+    return Page(blocks, fit="snug")
 
 
 def _facts(event: Event, meeting: Meeting, who: str, voice: Voice) -> Iterator[Block]:
     candidate = event.candidate[meeting.candidate]
+    minutes = meeting.end - meeting.start
     when = voice.line("page.when", starts_at=voice.clock(meeting.start), ends_at=voice.clock(meeting.end))
     if person.by_name(candidate):
         yield from voice.told(voice.line("page.who", first_name=who))
     else:
         yield from voice.told(voice.line("page.who_number", participant_no=person.number(candidate)))
-    yield from voice.told(when)
-    yield from voice.told(voice.line("page.where", station=place.name(event, meeting.station, voice)))
+    yield Paragraph((*when, Run(" · "), *voice.line("page.where", station=place.name(event, meeting.station, voice))))
     yield from voice.told(voice.line("page.others", people=company(event, meeting, voice)))
+    shares = dict(zip(MINUTES, parts(minutes), strict=True))
+    yield from voice.told(voice.line("page.length", minutes=minutes), voice.quietly("page.parts", **shares))
 
 
 def _own_words(candidate: Candidate, who: str, voice: Voice) -> Iterator[Block]:
@@ -55,11 +57,11 @@ def _own_words(candidate: Candidate, who: str, voice: Voice) -> Iterator[Block]:
         ("three", tuple(own_list(candidate.three_things, "number"))),
         ("questions", tuple(own_list(candidate.questions)) if candidate.share_questions else ()),
     )
-    for key, blocks in told:
-        if blocks:
-            yield Heading(voice.say(f"page.{key}", first_name=who))
-            yield from blocks
-    if not any(blocks for _, blocks in told):
+    filled = [(Heading(voice.say(f"page.{key}", first_name=who), 3), *blocks) for key, blocks in told if blocks]
+    half = -(-len(filled) // 2)
+    if filled:
+        yield Beside(*(tuple(chain.from_iterable(side)) for side in (filled[:half], filled[half:])))
+    if not filled:
         yield Paragraph(plain(_capital(voice.say("page.own_words_later", first_name=who))))
 
 
@@ -67,14 +69,7 @@ def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _length(meeting: Meeting, voice: Voice) -> Iterator[Block]:
-    minutes = meeting.end - meeting.start
-    shares = dict(zip(MINUTES, parts(minutes), strict=True))
-    yield from voice.told(voice.line("page.length", minutes=minutes), voice.quietly("page.parts", **shares))
-
-
 def _help(event: Event, candidate: Candidate, voice: Voice) -> Iterator[Block]:
     names = person.contact(event, candidate.counsellor)
-    yield from voice.told(
-        voice.line("page.help", **names) or voice.quietly("sheet.host"), voice.line("cover.deputy", **names)
-    )
+    whom = voice.line("page.help", **names) or voice.quietly("sheet.host")
+    yield Paragraph(joined((whom, voice.line("cover.deputy", **names))), "small")

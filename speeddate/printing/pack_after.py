@@ -70,9 +70,7 @@ def if_something_happens(guest: Guest) -> Iterator[Block]:
     """Part 12: late, nervous, ill: whom to text, and that nothing bad happens."""
     voice = guest.voice
     yield Heading(voice.say("pack.12.heading"))
-    yield from voice.told(
-        voice.line("pack.12.text", **guest.contact), voice.line("pack.12.deputy", **guest.contact)
-    )
+    yield from voice.told(voice.line("pack.12.text", **guest.contact), voice.line("pack.12.deputy", **guest.contact))
     yield Bullets(tuple(voice.quietly(f"pack.12.{what}") for what in ("late", "nerves", "ill")))
     yield from voice.told(voice.quietly("pack.12.no"), voice.quietly("pack.12.new_offer"))
     yield from voice.told(voice.quietly("pack.12.our_change", **guest.contact))
@@ -96,9 +94,7 @@ def your_counsellor(guest: Guest) -> Iterator[Block]:
     voice = guest.voice
     if guest.contact["counsellor"]:
         yield Heading(voice.say("pack.14.heading"))
-        yield from voice.told(
-            voice.line("pack.14.name", **guest.contact), voice.line("pack.14.phone", **guest.contact)
-        )
+        yield from voice.told(voice.line("pack.14.name", **guest.contact), voice.line("pack.14.phone", **guest.contact))
         yield from voice.told(voice.line("pack.14.deputy", **guest.contact))
         yield from voice.told(voice.quietly("pack.14.ask"))
     yield Paragraph(voice.quietly("pack.closing"), "strong")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
-from textwrap import shorten
 from typing import Any, Final
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -17,17 +17,20 @@ from speeddate.printing import fonts
 from speeddate.printing.blocks import Page, Sheet, plain, strong
 from speeddate.printing.flow import Composer
 from speeddate.printing.flowables import stacked
-from speeddate.printing.look import MARGIN, Look
+from speeddate.printing.look import AIRS, MARGIN, Look
 
 LANGUAGES: Final[dict[Language, str]] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 EDGE_OF_PAPER: Final = 11 * mm
-LONGEST_HEADER: Final = 80
 
 
 def pdf(sheet: Sheet, look: Look) -> bytes:
-    """Draw a sheet: once to count its pages, once more to number them."""
+    """Draw a sheet with as much air as its number of pages allows: first to count its pages, then to number them."""
     fonts.load()
-    return _Document(sheet, look, pages=_Document(sheet, look, pages=0).counted()).drawn()
+    airs = AIRS if any(page.fit == "flow" for page in sheet.pages) else AIRS[:1]
+    looks = [replace(look, air=air) for air in airs]
+    counts = [_Document(sheet, airy, pages=0).counted() for airy in looks]
+    pages = min(counts)
+    return _Document(sheet, looks[counts.index(pages)], pages=pages).drawn()
 
 
 class _Uncompressed(Canvas):
@@ -45,7 +48,6 @@ class _Document:
         self.width, self.height = landscape(A4) if sheet.lying else A4
         self.inside = self.width - 2 * MARGIN
         self.composer = Composer(look, sheet.language, self.inside)
-        self.above = self._measured(self._header())
         self.below = self._measured(self._footer(1))
         self.stored = BytesIO()
         self.template = self._template()
@@ -60,7 +62,7 @@ class _Document:
 
     @property
     def room(self) -> float:
-        return self.height - self.above - self.below - 2 * EDGE_OF_PAPER - 8 * mm
+        return self.height - self.below - 2 * EDGE_OF_PAPER - 6 * mm
 
     def _template(self) -> BaseDocTemplate:
         sheet = self.sheet
@@ -87,19 +89,14 @@ class _Document:
             yield from self._fitted(page)
 
     def _fitted(self, page: Page) -> list[Flowable]:
-        """Set a snug page in the largest look in which it is one page; any other in its own."""
-        for look in self.look.smaller() if page.snug else ():
-            tried = self._set(page, look)
-            if stacked(tried, self.inside) <= self.room:
+        """Set a page in the largest look that suits it and in which it is one page; where there is none, in its own."""
+        for look in self.look.suited(page.fit):
+            if stacked(self._set(page, look), self.inside) <= self.room:
                 return self._set(page, look)
         return self._set(page, self.look)
 
     def _set(self, page: Page, look: Look) -> list[Flowable]:
         return list(Composer(look, self.sheet.language, self.inside).flow(page.blocks))
-
-    def _header(self) -> list[Flowable]:
-        words = shorten(self.sheet.header, LONGEST_HEADER, placeholder=" …")
-        return [self.composer.para(plain(words), self.look.small_print())] if words else []
 
     def _footer(self, page: int) -> list[Flowable]:
         style = self.look.small_print()
@@ -109,10 +106,9 @@ class _Document:
     def _measured(self, flowables: Sequence[Flowable]) -> float:
         return stacked(flowables, self.inside)
 
-    def _margins(self, canvas: Any, document: Any) -> None:  # noqa: ANN401  # ReportLab's own callback
-        self._draw(canvas, self._header(), self.height - EDGE_OF_PAPER)
+    def _margins(self, canvas: Any, document: Any) -> None:  # ReportLab's own callback
         self._draw(canvas, self._footer(document.page), EDGE_OF_PAPER + self.below)
 
-    def _draw(self, canvas: Any, flowables: Sequence[Flowable], top: float) -> None:  # noqa: ANN401
+    def _draw(self, canvas: Any, flowables: Sequence[Flowable], top: float) -> None:
         for n, flowable in enumerate(flowables):
             flowable.drawOn(canvas, MARGIN, top - stacked(flowables[: n + 1], self.inside))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from textwrap import shorten
 from typing import Final, Literal
 
 from speeddate.domain.event import Event
@@ -28,6 +29,7 @@ STANDARD: Final = 14
 EASY: Final = 16
 LARGE: Final = 18
 LARGEST: Final = 24
+LONGEST_NAME: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,24 @@ class Press:
             case "timetable":
                 yield self._timetable()
             case "employer":
-                yield from (self._employer(each) for each in self.event.employers if self._meetings(employer=each.id))
+                yield from map(self._employer, (e for e in self.event.employers if self._meetings(employer=e.id)))
             case "candidate":
-                yield from (self._candidate(each) for each in self.event.candidates if self._meetings(candidate=each.id))
+                yield from map(self._candidate, (c for c in self.event.candidates if self._meetings(candidate=c.id)))
 
     def _timetable(self) -> Draft:
         voice = self._voice()
-        sheet = self._sheet(voice, voice.say("timetable.title"), lying=True)
-        return Draft("timetable", sheet, self._look(), ((("timetable", partial(timetable, self.event, self.schedule, voice))),))
+        sheet = self._sheet(voice, voice.say("timetable.title"), footer=voice.say("footer.return"), lying=True)
+        page = "timetable", partial(timetable, self.event, self.schedule, voice)
+        return Draft("timetable", sheet, self._look(), (page,))
 
     def _employer(self, employer: Employer) -> Draft:
         voice, meetings = self._voice(), self._meetings(employer=employer.id)
-        header = voice.say("page.watermark", employer=employer.name)
-        sheet = self._sheet(voice, voice.say("cover.title", event=self.event.name or voice.say("sheet.event")), header=header)
+        title = voice.say("cover.title", event=self.event.name or voice.say("sheet.event"))
+        only_for = shorten(voice.say("page.watermark", employer=employer.name), LONGEST_NAME, placeholder=" …")
+        sheet = self._sheet(voice, title, footer=". ".join(filter(None, (only_for, voice.say("footer.return")))))
+        make = partial(meeting_page, self.event, self.schedule, voice)
         each = (
-            (meeting.candidate, partial(meeting_page, self.event, self.schedule, meeting, (number, len(meetings)), voice))
+            (meeting.candidate, partial(make, meeting, (number, len(meetings))))
             for number, meeting in enumerate(meetings, start=1)
         )
         covers = ("cover", partial(cover, self.event, employer, meetings, voice)), ("card", partial(card, voice))
@@ -85,22 +90,21 @@ class Press:
             missed=unmet(self.schedule, candidate.id),
             voice=voice,
         )
-        sheet = self._sheet(voice, voice.say("pack.title"), footer="footer.own")
+        sheet = self._sheet(voice, voice.say("pack.title"), footer=voice.say("footer.own"))
         return Draft(f"candidate-{candidate.id}", sheet, self._own_look(candidate), (("pack", partial(pack, guest)),))
 
     def _meetings(self, **whose: str) -> tuple[Meeting, ...]:
-        (role, who), = whose.items()
+        ((role, who),) = whose.items()
         return tuple(sorted(meeting for meeting in self.schedule.meetings if getattr(meeting, role) == who))
 
-    def _sheet(self, voice: Voice, title: str, *, header: str = "", footer: str = "footer.return", lying: bool = False) -> Sheet:
+    def _sheet(self, voice: Voice, title: str, *, footer: str, lying: bool = False) -> Sheet:
         version = voice.say("footer.version", version=self.schedule.version)
         printed = voice.say("footer.printed", printed_at=voice.moment(self.printed_at))
         return Sheet(
             title=title,
             language=voice.language,
             pages=(),
-            header=header,
-            footer=voice.say(footer),
+            footer=footer,
             stamp=f"{version} · {printed}",
             numbered=lambda page, pages: voice.say("footer.page", page=page, pages=pages),
             lying=lying,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from speeddate.printing.blocks import Block, Box, Choices, Heading, Paragraph, WritingLines
+from speeddate.printing.blocks import Block, Box, Choices, Heading, Paragraph, WritingLines, joined, strong
 from speeddate.printing.words import Voice
 
 LIKED_LENGTH = 140
@@ -19,12 +19,11 @@ def slip(voice: Voice, meeting: str) -> Box:
 
 
 def _slip(voice: Voice, meeting: str) -> Iterator[Block]:
-    yield Heading(f"{voice.say('slip.title')} · {meeting}", 2)
-    yield Paragraph(voice.quietly("slip.intro"), "small")
+    yield Heading(f"{voice.say('slip.title')} · {meeting}", 3)
     for question, answers, columns in (("q1", ANSWERS, 3), ("q2", OFFERS, 3), ("q3", REASONS, 2)):
-        yield Heading(voice.say(f"slip.{question}"), 3)
-        yield Choices(tuple(voice.say(f"slip.{answer}") for answer in answers), columns)
-    yield Heading(voice.say("slip.liked"), 3)
-    yield Paragraph(voice.quietly("slip.liked_hint", max=LIKED_LENGTH), "small")
+        options = tuple(voice.say(f"slip.{answer}") for answer in answers)
+        yield Choices(voice.say(f"slip.{question}"), options, columns)
+    hint = voice.quietly("slip.liked_hint", max=LIKED_LENGTH)
+    yield Paragraph(joined((strong(f"{voice.say('slip.liked')}."), hint)), "small")
     yield WritingLines(2)
-    yield from (Paragraph(voice.quietly(key), "small") for key in ("slip.rule", "slip.hand_in"))
+    yield Paragraph(joined((voice.quietly("slip.rule"), voice.quietly("slip.hand_in"))), "small")

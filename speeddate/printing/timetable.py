@@ -44,9 +44,8 @@ class Column(NamedTuple):
 def columns(rounds: Sequence[Round]) -> tuple[Column, ...]:
     """Set rounds in order of time, with a break where there is more than change-over between two of them."""
     placed = [Column(number, *each) for number, each in enumerate(sorted(rounds), start=1)]
-    breaks = [
-        Column(0, before.end, after.start) for before, after in pairwise(placed) if after.start - before.end >= BREAK_MINUTES
-    ]
+    between = (Column(0, before.end, after.start) for before, after in pairwise(placed))
+    breaks = (gap for gap in between if gap.end - gap.start >= BREAK_MINUTES)
     return tuple(sorted((*placed, *breaks), key=lambda column: column.start))
 
 
@@ -62,7 +61,7 @@ def timetable(event: Event, schedule: Schedule, voice: Voice) -> Page:
         *_unplaced(event, schedule, voice),
         Paragraph(joined(tuple(in_words(event, schedule, voice))), "small"),
     )
-    return Page(blocks, snug=True)
+    return Page(blocks, fit="snug")
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class _Whole:
         return Cell(lines, shaded=not column.number)
 
     def _meeting(self, meeting: Meeting, column: Column) -> Iterator[Line]:
-        """Yield who it is; the real time where it is not the round's; the employer where it is not the station's own."""
+        """Yield who it is, the real time where it is not the round's, and an employer who is a guest at the station."""
         yield _numbered(self.event, meeting.candidate)
         if (meeting.start, meeting.end) != (column.start, column.end):
             yield plain(self.voice.span(meeting.start, meeting.end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -70,16 +70,16 @@ class Voice:
         """Read a value as words."""
         return value[self.language] if isinstance(value, Text) else str(value)
 
-    def date(self, day: datetime.date) -> str:
+    def date(self, day: dt.date) -> str:
         """Write a date in words: `onsdag 10. februar 2027`."""
         return self._date(day, "EEEE d. MMMM y" if self.language != "en" else "EEEE d MMMM y")
 
-    def moment(self, when: datetime.datetime) -> str:
+    def moment(self, when: dt.datetime) -> str:
         """Write a moment, shorter: `1. februar 2027, 12.05`."""
         day = self._date(when, "d. MMMM y" if self.language != "en" else "d MMMM y")
         return f"{day}, {self.clock(60 * when.hour + when.minute)}"
 
-    def _date(self, day: datetime.date, pattern: str) -> str:
+    def _date(self, day: dt.date, pattern: str) -> str:
         return str(format_date(day, pattern, locale=LOCALES[self.language]))
 
     def clock(self, minute: int) -> str:

@@ -1,0 +1,84 @@
+"""Check the times and amounts of an event: what ends before it starts, overlaps or contradicts itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from speeddate.domain.catalogue import catalogue
+from speeddate.domain.clock import spoken
+from speeddate.domain.fault import Fault
+from speeddate.exchange.draft import Draft
+from speeddate.exchange.frame import FramePart
+from speeddate.exchange.models import CandidatePart, ResourcePart
+from speeddate.exchange.raw import Loc
+from speeddate.exchange.words import shown
+
+NEEDS_LANGUAGE = "spoken_interpreter"
+
+
+def out_of_order(draft: Draft) -> Iterator[Fault]:
+    """Yield every time and amount that cannot be right."""
+    if draft.frame:
+        yield from _frame(draft, draft.frame)
+    for sheet in ("employers", "counsellors", "resources", "candidates"):
+        for number, part in draft.parts[sheet].items():
+            yield from _windows(draft, (sheet, number, "available"), part.available)
+    for number, resource in draft.parts["resources"].items():
+        yield from _resource(draft, number, resource)
+    for number, candidate in draft.parts["candidates"].items():
+        yield from _meetings(draft, number, candidate)
+
+
+def _frame(draft: Draft, frame: FramePart) -> Iterator[Fault]:
+    yield from _rounds(draft, frame)
+    if frame.answer_by is not None and frame.answer_by < frame.date:
+        yield draft.fault("time.answer", "event", "answer_by")
+    if not _is_zone(frame.timezone):
+        yield draft.fault("time.zone", "event", "timezone", zone=shown(frame.timezone))
+    for field in ("goals", "late_start_minutes", "venue_features"):
+        for value, count in Counter(getattr(frame, field)).items():
+            if count > 1:
+                yield draft.fault("name.twice", "event", field, name=shown(value))
+
+
+def _rounds(draft: Draft, frame: FramePart) -> Iterator[Fault]:
+    for number, part in enumerate(frame.rounds):
+        if part.end <= part.start:
+            yield draft.fault("time.end", "event", "rounds", number, "end", starts_at=spoken(part.start))
+    in_order = sorted(enumerate(frame.rounds), key=lambda entry: entry[1].start)
+    for (_, earlier), (number, later) in zip(in_order, in_order[1:], strict=False):
+        if later.start < earlier.end:
+            yield draft.fault("time.overlap", "event", "rounds", number, "start", ends_at=spoken(earlier.end))
+    last = max(part.end for part in frame.rounds)
+    if frame.latest_end is not None and frame.latest_end < last:
+        yield draft.fault("time.latest", "event", "latest_end", ends_at=spoken(last))
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        return False
+    return True
+
+
+def _windows(draft: Draft, loc: Loc, windows: list[list[int]]) -> Iterator[Fault]:
+    for start, end in windows:
+        if end <= start:
+            yield draft.fault("time.end", *loc, starts_at=spoken(start))
+
+
+def _resource(draft: Draft, number: int, resource: ResourcePart) -> Iterator[Fault]:
+    """Those who need rests have rows of their own; an interpreter has a language."""
+    resting = {kind.params["resource"] for kind in catalogue().values() if "max_run_min" in kind.params}
+    if resource.kind.partition(":")[0] in resting and resource.capacity > 1:
+        yield draft.fault("resource.rest", "resources", number, "capacity")
+    if resource.kind == NEEDS_LANGUAGE:
+        yield draft.fault("resource.language", "resources", number, "kind")
+
+
+def _meetings(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:
+    if candidate.max_meetings < candidate.min_meetings:
+        yield draft.fault("meetings.fewer", "candidates", number, "max_meetings", least=candidate.min_meetings)
