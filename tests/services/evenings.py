@@ -36,10 +36,10 @@ def asking(event: Event, who: dict[str, list[str]], strength: str = "must") -> E
     return replace(event, candidates=candidates)
 
 
-def changed(event: Event, name: str, **fields: object) -> Event:
+def changed(event: Event, who: str, /, **fields: object) -> Event:
     """Change one candidate, employer, station or counsellor."""
     for kind in ("candidates", "employers", "stations", "counsellors"):
-        parts = tuple(replace(part, **fields) if part.id == name else part for part in getattr(event, kind))
+        parts = tuple(replace(part, **fields) if part.id == who else part for part in getattr(event, kind))
         event = replace(event, **{kind: parts})
     return event
 
