@@ -19,7 +19,7 @@ TINT: Final = HexColor("#EEF3F7")
 SHADE: Final = HexColor("#E3E7EB")
 MARGIN: Final = 22 * mm
 SMALLEST: Final = 12.0
-SNUG: Final = (13.5, 13.0, 12.5, SMALLEST)
+SNUG: Final = (13.0, SMALLEST)
 AIRS: Final = (1.0, 0.75, 0.5)
 LONGEST_LINE: Final = 65
 LONGEST_LARGE_LINE: Final = 55
@@ -50,7 +50,7 @@ class Look:
                 return tuple(replace(self, size=self.size + more) for more in range(6, -1, -1))
             case "snug":
                 sizes = (self.size, *(size for size in SNUG if size < self.size and self.font == fonts.REGULAR))
-                return tuple(replace(self, size=size, air=air) for size in sizes for air in AIRS)
+                return tuple(replace(self, size=size, air=air) for size in sizes for air in (1.0, AIRS[-1]))
             case _:
                 return (self,)
 

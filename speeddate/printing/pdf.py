@@ -26,11 +26,17 @@ EDGE_OF_PAPER: Final = 11 * mm
 def pdf(sheet: Sheet, look: Look) -> bytes:
     """Draw a sheet with as much air as its number of pages allows: first to count its pages, then to number them."""
     fonts.load()
-    airs = AIRS if any(page.fit == "flow" for page in sheet.pages) else AIRS[:1]
-    looks = [replace(look, air=air) for air in airs]
-    counts = [_Document(sheet, airy, pages=0).counted() for airy in looks]
-    pages = min(counts)
-    return _Document(sheet, looks[counts.index(pages)], pages=pages).drawn()
+    looks = tuple(_fitted(page, look, _Document(sheet, look, ())) for page in sheet.pages)
+    flowing = any(page.fit == "flow" for page in sheet.pages)
+    tries = [tuple(replace(each, air=air) for each in looks) for air in AIRS] if flowing else [looks]
+    counts = [_Document(sheet, look, airy).counted() for airy in tries]
+    return _Document(sheet, look, tries[counts.index(min(counts))], pages=min(counts)).drawn()
+
+
+def _fitted(page: Page, look: Look, document: _Document) -> Look:
+    """Find the best look that suits a page and in which it is one page; where there is none, the sheet's own."""
+    suited = look.suited(page.fit) if page.fit != "flow" else ()
+    return next((each for each in suited if document.holds(page, each)), look)
 
 
 class _Uncompressed(Canvas):
@@ -43,8 +49,8 @@ class _Uncompressed(Canvas):
 class _Document:
     """One sheet on its way to paper."""
 
-    def __init__(self, sheet: Sheet, look: Look, *, pages: int) -> None:
-        self.sheet, self.look, self.pages = sheet, look, pages
+    def __init__(self, sheet: Sheet, look: Look, looks: Sequence[Look], *, pages: int = 0) -> None:
+        self.sheet, self.look, self.looks, self.pages = sheet, look, looks, pages
         self.width, self.height = landscape(A4) if sheet.lying else A4
         self.inside = self.width - 2 * MARGIN
         self.composer = Composer(look, sheet.language, self.inside)
@@ -59,6 +65,9 @@ class _Document:
     def drawn(self) -> bytes:
         self.template.build(list(self._story()))
         return self.stored.getvalue()
+
+    def holds(self, page: Page, look: Look) -> bool:
+        return stacked(self._set(page, look), self.inside) <= self.room
 
     @property
     def room(self) -> float:
@@ -83,17 +92,10 @@ class _Document:
         return document
 
     def _story(self) -> Iterator[Flowable]:
-        for number, page in enumerate(self.sheet.pages):
+        for number, (page, look) in enumerate(zip(self.sheet.pages, self.looks, strict=True)):
             if number:
                 yield PageBreak()
-            yield from self._fitted(page)
-
-    def _fitted(self, page: Page) -> list[Flowable]:
-        """Set a page in the largest look that suits it and in which it is one page; where there is none, in its own."""
-        for look in self.look.suited(page.fit):
-            if stacked(self._set(page, look), self.inside) <= self.room:
-                return self._set(page, look)
-        return self._set(page, self.look)
+            yield from self._set(page, look)
 
     def _set(self, page: Page, look: Look) -> list[Flowable]:
         return list(Composer(look, self.sheet.language, self.inside).flow(page.blocks))

@@ -141,5 +141,5 @@ def _unplaced(event: Event, schedule: Schedule, voice: Voice) -> Iterator[Block]
 
 
 def _left_out(event: Event, unplaced: Unplaced, voice: Voice) -> Line:
-    reasons = " ".join(reason.text[voice.language] for reason in unplaced.because)
-    return (*_numbered(event, unplaced.candidate), *plain(f": {reasons or voice.say('timetable.no_reason')}"))
+    reasons = " ".join(reason.text[voice.language] for reason in unplaced.because) or voice.say("timetable.no_reason")
+    return (*_numbered(event, unplaced.candidate), *plain(f": {reasons}"))

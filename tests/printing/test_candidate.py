@@ -1,0 +1,168 @@
+from dataclasses import replace
+
+from speeddate.domain.catalogue import need
+from speeddate.domain.event import Directions
+from tests.printing.builders import (
+    ALI,
+    BAKERY,
+    COUNSELLORS,
+    EVA,
+    JON,
+    MEETINGS,
+    SARA,
+    SHOP,
+    evening,
+    pages,
+    plan,
+    printed,
+    text,
+)
+
+
+def pack(candidate="K01", event=None, schedule=None, **more):
+    """Read a pack, without what stands at the foot of its pages."""
+    found = pages(printed(event, schedule, kinds=("candidate",), **more)[f"candidate-{candidate}.pdf"])
+    bodies = (page.split("\n", 2)[2] for page in found)
+    return " ".join(" ".join(bodies).split())
+
+
+def with_sara(**changes):
+    return evening(candidates=(replace(SARA, **changes), JON, EVA, ALI))
+
+
+def part(words, first, after):
+    return words.split(first)[1].split(after)[0].strip()
+
+
+def test_the_first_part_says_when_to_be_where():
+    assert part(pack(), "Møtet ditt", "Hvem du møter") == (
+        "Hei, Sara. Du skal møte en arbeidsgiver. Møtet er onsdag 10. februar 2027. Kom klokka 15.55. "
+        "Møtet starter klokka 16.10. Det varer i 45 minutter. Du er ferdig klokka 16.55. "
+        "Gå til Plass 1. Fargen er blå. Tegnet er en stjerne. "
+        "Det er frivillig å delta. Du kan si nei når som helst. Du trenger ikke å si hvorfor."
+    )
+
+
+def test_the_fourteen_parts_stand_in_their_order():
+    headings = (
+        "Møtet ditt", "Hvem du møter", "Hva de gjør, og hva de ser etter", "Slik kommer du dit", "Slik blir møtet",
+        "Dette er jeg god på", "Dette vil jeg gjerne", "Tre ting jeg vil si", "Spørsmål de kan stille",
+        "Dette vil jeg spørre om", "Du velger selv", "Det vi har ordnet", "Dette har arbeidsgiveren fått vite",
+        "Huskeliste", "Hvis noe skjer", "Dette skjer etterpå", "Veilederen din", "Lykke til! Vi heier på deg.",
+    )  # fmt: skip
+    places = [pack().find(heading) for heading in headings]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_the_way_there_is_told_as_far_as_it_is_known():
+    known = part(pack(), "Slik kommer du dit", "Slik blir møtet")
+    unknown = part(pack(event=evening(venue="", directions=Directions())), "Slik kommer du dit", "Slik blir møtet")
+    assert known == (
+        "Adressen er Eksempelgata 11, Prøveby. Ta buss 4 til Torget. Så går du i 5 minutter. Trude møter deg i døra. "
+        "Er du tidlig ute? Du kan sitte og vente inne. Finner du ikke fram? Send melding til 900 00 001."
+    )
+    assert unknown == (
+        "Er du tidlig ute? Du kan sitte og vente inne. Finner du ikke fram? Send melding til 900 00 001."
+    )
+
+
+def test_whoever_is_met_by_someone_they_know_reads_their_counsellors_name():
+    assert "Berit møter deg i døra." in pack(event=with_sara(needs=(need("met_at_door"),)), schedule=plan(unmet=()))
+
+
+def test_a_video_meeting_needs_no_way_there():
+    words = pack(event=with_sara(needs=(need("video_meeting"),)), schedule=plan(unmet=()))
+    assert part(words, "Slik kommer du dit", "Finner") == "Møtet er på video. Åpne lenka klokka 15.55."
+
+
+def test_what_is_arranged_leaves_out_what_was_given_up_and_what_nobody_else_may_see():
+    assert part(pack(), "Det vi har ordnet", "Dette har arbeidsgiveren") == (
+        "Du ba om dette. Nå er det klart: • Lengre møte • Tegnspråktolk • Korte, konkrete spørsmål, ett om gangen "
+        "Dette fikk vi ikke til: Rom med lite støy. Snakk med Berit om det."
+    )
+
+
+def test_what_the_employer_was_told_stands_word_for_word_and_so_does_who_else_comes():
+    assert part(pack(), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
+        "Du sa ja til at de får vite dette: • Sett av 45 minutter til møtet. "
+        "• En tolk er med i møtet. Se på kandidaten og snakk som vanlig. • Også i rommet: en tolk og en veileder "
+        "Du kan ombestemme deg. Si fra til Berit."
+    )
+
+
+def test_nothing_told_is_said_plainly():
+    assert part(pack("K02", language="nb"), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
+        "Ingenting. Du kan ombestemme deg. Si fra til Berit."
+    )
+
+
+def test_an_empty_pack_offers_hints_usual_questions_and_lines_to_write_on():
+    words = pack("K02", language="nb")
+    assert part(words, "Dette er jeg god på", "Dette vil jeg gjerne") == (
+        "Alt du får til, teller. Det kan være å hjelpe, spille, bygge eller lage mat."
+    )
+    assert "Du har ikke bedt om noe. Det er helt greit." in words
+    assert "• Hva gjør jeg den første dagen? • Hvem hjelper meg når jeg er ny?" in words
+
+
+def test_several_meetings_each_have_their_time_place_and_employer():
+    assert part(pack("K03"), "Your meeting", "Who you will meet") == (
+        "Hello, Eva. You have 2 meetings. Here are the times. "
+        "16:10 Oppdiktet Sport AS The meeting is on Wednesday 10 February 2027. Be there at 15:55. "
+        "The meeting starts at 16:10. It lasts 30 minutes. You finish at 16:40. "
+        "Go to Place 2. The colour is yellow. The sign is a sun. "
+        "17:40 Løten Bakeri The meeting starts at 17:40. It lasts 30 minutes. You finish at 18:10. "
+        "Go to Plass 1. The colour is blue. The sign is a star. "
+        "Taking part is voluntary. You can say no at any time. You do not have to say why."
+    )
+
+
+def test_a_candidate_reads_their_own_language():
+    assert [pack(who)[:11] for who in ("K01", "K02", "K03")] == ["Møtet ditt ", "Møtet ditt ", "Your meetin"]
+    assert "Du skal møte ein arbeidsgivar." in pack("K02")
+
+
+def test_large_print_and_easy_texts_come_to_whoever_asked_for_them():
+    large = with_sara(needs=(need("large_print"),))
+    easy = with_sara(needs=(need("easy_read"),))
+    assert "Om jobben" in pack(event=easy, schedule=plan(unmet=()))
+    assert "Om jobben" not in pack(event=large, schedule=plan(unmet=()))
+    sizes = [
+        len(pages(printed(e, plan(unmet=()), kinds=("candidate",))["candidate-K01.pdf"])) for e in (evening(), large)
+    ]
+    assert sizes[0] < sizes[1]
+
+
+def test_no_field_and_no_missing_value_is_ever_printed():
+    bare = evening(
+        name="", venue="", answer_by=None, counsellors=(), directions=Directions(),
+        candidates=tuple(replace(each, counsellor="", name="") for each in (SARA, JON, EVA, ALI)),
+        employers=tuple(replace(e, name="", interviewer="", interviewer_role="") for e in (BAKERY, SHOP)),
+    )  # fmt: skip
+    for language in ("nb", "nn", "en"):
+        for pdf in printed(bare, language=language).values():
+            assert [sign for sign in ("{", "}", "None", " .", " ,", "  :") if sign in text(pdf)] == []
+
+
+def test_a_candidate_without_a_meeting_gets_no_pack():
+    assert sorted(printed(kinds=("candidate",))) == ["candidate-K01.pdf", "candidate-K02.pdf", "candidate-K03.pdf"]
+
+
+def test_a_surname_never_stands_on_a_pack():
+    assert "Prøvesen" not in pack()
+
+
+def test_a_counsellor_without_a_number_is_named_without_one():
+    silent = evening(counsellors=(replace(COUNSELLORS[0], phone="", deputy=""), COUNSELLORS[1]))
+    assert part(pack(event=silent), "Veilederen din", "Lykke til!") == (
+        "Berit er der for deg hele tiden. Spør om alt du lurer på."
+    )
+
+
+def test_the_parts_of_a_meeting_follow_its_real_length():
+    twenty = plan(meetings=(replace(MEETINGS[0], end=MEETINGS[0].start + 20),))
+    assert part(pack(schedule=twenty), "Møtet har 4 deler.", "Du kan ta pause.") == (
+        "1. De forteller om jobben i 3 minutter. 2. Du forteller om deg selv i 7 minutter. "
+        "3. Så er det spørsmål i 7 minutter. 4. Til slutt sier de hva som skjer videre. Det tar 3 minutter."
+    )

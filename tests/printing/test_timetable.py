@@ -1,0 +1,99 @@
+from dataclasses import replace
+
+from speeddate.domain.clock import at
+from speeddate.domain.event import Round
+from speeddate.domain.people import Candidate, Employer
+from speeddate.domain.schedule import Reading, Unplaced
+from tests.printing.builders import ROUNDS, evening, meeting, pages, plan, printed
+
+
+def timetable(event=None, schedule=None, **more):
+    return [
+        " ".join(page.split())
+        for page in pages(printed(event, schedule, kinds=("timetable",), **more)["timetable.pdf"])
+    ]
+
+
+def grand(employers, rounds):
+    """Make an evening in which every employer has a meeting in every round."""
+    firms = tuple(Employer(id=f"E{n}", name=f"Oppdiktet firma {n} AS") for n in range(employers))
+    people = tuple(
+        Candidate(id=f"K{n}", name="Alexandra-Marie", number=str(100 + n)) for n in range(employers * len(rounds))
+    )
+    meetings = tuple(
+        meeting(
+            f"K{r * employers + e}", f"E{e}", f"E{e}", f"{start // 60}:{start % 60:02}", f"{end // 60}:{end % 60:02}"
+        )
+        for r, (start, end) in enumerate(rounds)
+        for e in range(employers)
+    )
+    return (
+        evening(rounds=rounds, stations=(), employers=firms, candidates=people),
+        plan(meetings=meetings, unplaced=(), unmet=()),
+    )
+
+
+def test_the_whole_plan_stands_on_one_page():
+    assert timetable() == [
+        (
+            "Lever arket tilbake. Vi makulerer det samme dag. "
+            "Versjon 3 · Skrevet ut 1. februar 2027, 12.05 · Side 1 av 1 "
+            "Møteplan for Ta sjansen Prøveby onsdag 10. februar 2027, Eksempelgata 11, Prøveby "
+            "Møteplass Runde 1 15.30–16.00 Runde 2 16.10–16.40 Pause 16.40–17.00 Runde 3 17.00–17.30 "
+            "Runde 4 17.40–18.10 "
+            "Plass 1 Løten Bakeri 7 Sara 16.10–16.55 12 17.05–17.35 3 Eva "
+            "Plass 2 Oppdiktet Sport AS 3 Eva "
+            "Uten møte • 21 Ali: Tolken er opptatt da. "
+            "3 av 4 får et møte. 1 møter er et førsteønske. 1 ting som hjelper, mangler. "
+            "1 starter senere enn runden. Bevist best."
+        )
+    ]
+
+
+def test_twenty_four_candidates_and_six_employers_fit_on_one_page():
+    assert len(timetable(*grand(6, ROUNDS))) == 1
+
+
+def test_a_large_event_goes_on_over_pages_that_repeat_the_headings():
+    found = timetable(*grand(20, ROUNDS))
+    assert len(found) > 1
+    assert all("Møteplass Runde 1 15.30–16.00" in page for page in found if "Oppdiktet firma" in page)
+    assert all(any(f"Oppdiktet firma {n} AS" in page for page in found) for n in range(20))
+
+
+def test_many_rounds_become_several_tables():
+    rounds = tuple(Round(at("08:00") + 40 * n, at("08:30") + 40 * n) for n in range(12))
+    found = " ".join(timetable(*grand(3, rounds)))
+    assert found.count("Møteplass Runde") == 2
+    assert all(f"Runde {n} " in found for n in range(1, 13))
+
+
+def test_a_guest_at_a_station_is_named_in_the_cell():
+    moved = replace(plan().meetings[2], station="E2")
+    assert (
+        "3 Eva 3 Eva Løten Bakeri"
+        in timetable(schedule=plan(meetings=(*plan().meetings[:2], moved, plan().meetings[3])))[0]
+    )
+
+
+def test_nobody_left_out_is_said():
+    assert "Ingen er uten møte." in timetable(schedule=plan(unplaced=()))[0]
+
+
+def test_somebody_left_out_without_a_known_reason_is_still_listed():
+    assert "• 21 Ali: Det er ikke funnet noen grunn." in timetable(schedule=plan(unplaced=(Unplaced("K04"),)))[0]
+
+
+def test_a_goal_that_is_not_proven_shows_how_good_it_could_be():
+    schedule = plan(
+        status="feasible", goals=(Reading("met", 3, 4, proven=False), Reading("waiting", 0, 0, proven=True))
+    )
+    assert timetable(schedule=schedule)[0].endswith(
+        "3 av 4 får et møte (best mulig er 4). Ingen må vente. Ikke bevist best."
+    )
+
+
+def test_it_is_spoken_in_the_language_asked_for():
+    assert "Uten møte" in timetable()[0]
+    assert "Utan møte" in timetable(language="nn")[0]
+    assert "Without a meeting" in timetable(language="en")[0]
