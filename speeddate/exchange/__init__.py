@@ -3,6 +3,7 @@
 from speeddate.exchange.event_file import read_event, read_event_with_warnings
 from speeddate.exchange.schedule_file import read_schedule, write_schedule
 from speeddate.exchange.schema import event_schema, schedule_schema, schema
+from speeddate.exchange.tabular import write_event_csv, write_event_xlsx, write_template
 from speeddate.exchange.written import write_event_json
 
 __all__ = [
@@ -12,6 +13,9 @@ __all__ = [
     "read_schedule",
     "schedule_schema",
     "schema",
+    "write_event_csv",
     "write_event_json",
+    "write_event_xlsx",
     "write_schedule",
+    "write_template",
 ]

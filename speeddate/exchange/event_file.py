@@ -8,13 +8,18 @@ from pathlib import Path
 from speeddate.domain.event import Event
 from speeddate.domain.fault import BadInput, Fault
 from speeddate.exchange.built import event_of
+from speeddate.exchange.csv_folder import sources_in
+from speeddate.exchange.doubts import doubtful
 from speeddate.exchange.draft import draft_of
+from speeddate.exchange.folded import folded
 from speeddate.exchange.json_file import read_json
 from speeddate.exchange.needs import unmeetable
 from speeddate.exchange.raw import Raw
 from speeddate.exchange.references import misnamed
 from speeddate.exchange.refused import MOST_FAULTS, kind_of, refused
+from speeddate.exchange.sources import tables_of
 from speeddate.exchange.times import out_of_order
+from speeddate.exchange.workbook import sources_of
 
 
 def read_event(path: Path) -> Event:
@@ -24,21 +29,25 @@ def read_event(path: Path) -> Event:
 
 def read_event_with_warnings(path: Path) -> tuple[Event, tuple[Fault, ...]]:
     """Read an event, and what may be a slip although it is allowed; raises BadInput with every fault there is."""
-    raw, faults = _read(path)
+    raw, faults, warnings = _read(path)
     draft, wrong_shape = draft_of(raw)
     checks = chain(faults, wrong_shape, out_of_order(draft), misnamed(draft), unmeetable(draft))
     if found := list(dict.fromkeys(islice(checks, MOST_FAULTS))):
         raise BadInput(*_in_order(found))
     assert draft.frame is not None  # there are no faults
-    event = event_of(draft.frame, draft.parts)
-    return event, ()
+    return event_of(draft.frame, draft.parts), (*warnings, *doubtful(draft))
 
 
-def _read(path: Path) -> tuple[Raw, list[Fault]]:
-    match kind_of(path):
-        case "json":
-            return Raw(path.name, read_json(path)), []
-    raise refused(path, "file.json")
+def _read(path: Path) -> tuple[Raw, list[Fault], list[Fault]]:
+    """Read any of the formats, with faults and warnings about its tables."""
+    kind = kind_of(path)
+    if kind == "json":
+        return Raw(path.name, read_json(path)), [], []
+    found = tables_of(sources_of(path) if kind == "workbook" else sources_in(path))
+    if not found.tables and not found.faults:
+        raise refused(path, f"file.no_{kind}")
+    raw, faults = folded(path.name, found.tables)
+    return raw, [*found.faults, *faults], found.warnings
 
 
 def _in_order(faults: list[Fault]) -> list[Fault]:

@@ -24,6 +24,18 @@ EXTRAS = {
     "avoid_person": ("candidate",),
 }
 WHO = {"employer": "employers", "candidate": "candidates"}
+MINUTES = (
+    "extra_min",
+    "move_min",
+    "min_gap_min",
+    "max_span_min",
+    "minutes",
+    "first_min",
+    "slack_min",
+    "warn_min",
+    "before_min",
+    "after_min",
+)
 AT_LEAST_ONE = {"max", "count"}
 SHORTEST = 5
 MOST = 240
@@ -111,3 +123,10 @@ def _too_short(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[
 def _minutes(need: NeedPart) -> int:
     value = need.params.get("extra_min", catalogue()[need.key].params.get("extra_min", 0))
     return value if isinstance(value, int) else 0
+
+
+def minutes_of(key: object) -> tuple[str, int]:
+    """Name the parameter that a need's minutes are, and how many it has by itself."""
+    params = catalogue()[key].params if isinstance(key, str) and key in catalogue() else {}
+    name = next((name for name in MINUTES if name in params), "minutes")
+    return name, int(params.get(name, 0))

@@ -14,16 +14,22 @@ Loc = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record stands in a table: its file, sheet and row, and the heading each of its keys stands under."""
+    """Where a record stands in a table: its file, sheet and row, and the heading that each of its keys stands under.
+
+    A place for a single value has its own column instead.
+    """
 
     file: str
     sheet: str = ""
     row: int | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
+    column: str = ""
 
     def fault(self, text: Text, key: str = "") -> Fault:
         """Point at the cell that holds a key."""
-        return Fault(text, file=self.file, sheet=self.sheet, row=self.row, column=self.headings.get(key, key))
+        return Fault(
+            text, file=self.file, sheet=self.sheet, row=self.row, column=self.headings.get(key, key) or self.column
+        )
 
 
 @dataclass(frozen=True, slots=True)

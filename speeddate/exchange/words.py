@@ -12,6 +12,8 @@ from speeddate.domain.text import LANGUAGES, Language, Text, same
 from speeddate.domain.words import rows
 
 LONGEST = 60
+EXAMPLES = {"stations": "P1", "employers": "E1", "counsellors": "V1", "resources": "T1", "candidates": "K01"}
+MOST_CHOICES = 300  # comparing with more takes too long
 
 
 @cache
@@ -39,7 +41,7 @@ def heading(sheet: str, key: str) -> str:
 def plain(words: str) -> str:
     """Write words so that capitals, spaces and hyphens make no difference."""
     folded = unicodedata.normalize("NFC", words).casefold()
-    return "".join(letter for letter in folded if letter.isalnum() or letter == ":")
+    return "".join(filter(str.isalnum, folded))
 
 
 @cache
@@ -79,6 +81,9 @@ def listed(words: Iterable[str]) -> Text:
 
 def close(words: str, choices: Iterable[str]) -> str:
     """Find the choice that was probably meant; empty when none is near."""
+    choices = list(choices)
+    if len(choices) > MOST_CHOICES:
+        return ""
     by_plain = {plain(choice): choice for choice in choices}
     return next((by_plain[match] for match in difflib.get_close_matches(plain(words), by_plain, 1, 0.7)), "")
 
@@ -90,3 +95,10 @@ def _languages(text: Text) -> tuple[str, ...]:
 def label(need: str) -> Text:
     """Name a need in the catalogue's words; one that is not in it, as it was written."""
     return catalogue()[need].label if need in catalogue() else shown(need)
+
+
+def note(sheet: str, key: str) -> Text:
+    """Explain a column; nothing where its heading says it all."""
+    names = (f"note.{sheet}.{key}", f"note.{key}")
+    text = next((said(name) for name in names if name in _all()), same(""))
+    return text.filled(example=EXAMPLES.get(sheet, ""))

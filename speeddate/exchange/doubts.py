@@ -1,0 +1,61 @@
+"""Point at what may be a slip although it is allowed. A doubt stops nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from speeddate.domain.catalogue import catalogue
+from speeddate.domain.fault import Fault
+from speeddate.exchange.draft import Draft
+from speeddate.exchange.models import CandidatePart
+from speeddate.exchange.raw import Loc
+from speeddate.exchange.words import close, known, label, shown
+
+LOST_LETTER = re.compile(r"\w\?\w")
+
+
+def doubtful(draft: Draft) -> Iterator[Fault]:
+    """Yield every doubt about a sound event."""
+    for sheet, parts in draft.parts.items():
+        for number, part in parts.items():
+            name = getattr(part, "name", "")
+            if LOST_LETTER.search(name):
+                yield draft.fault("doubt.letter", sheet, number, "name", name=shown(name))
+    yield from _unasked(draft)
+    for number, candidate in draft.parts["candidates"].items():
+        yield from _wishes(draft, number, candidate)
+
+
+def _unasked(draft: Draft) -> Iterator[Fault]:
+    """What no need asks for is probably misspelt."""
+    asked = {
+        str(value) for kind in catalogue().values() for value in (kind.params.get("feature"), kind.params.get("venue"))
+    }
+    resources = {str(kind.params.get("resource")) for kind in catalogue().values()}
+    if draft.frame:
+        yield from _misspelt(draft, ("event", "venue_features"), draft.frame.venue_features, asked, "feature")
+    for number, station in draft.parts["stations"].items():
+        yield from _misspelt(draft, ("stations", number, "features"), station.features, asked, "feature")
+    for number, resource in draft.parts["resources"].items():
+        kind = resource.kind.partition(":")[0]
+        yield from _misspelt(draft, ("resources", number, "kind"), [kind], resources, "resource")
+
+
+def _misspelt(draft: Draft, loc: Loc, keys: list[str], asked: set[str], family: str) -> Iterator[Fault]:
+    for key in keys:
+        if key not in asked:
+            meant = close(key, known(family)) or close(key, asked)
+            yield draft.fault(
+                "doubt.unasked_close" if meant else "doubt.unasked", *loc, name=shown(key), close=shown(meant)
+            )
+
+
+def _wishes(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:
+    for employer in candidate.wishes:
+        if employer in candidate.avoid_employers:
+            yield draft.fault("doubt.wish", "candidates", number, "wishes", name=shown(employer))
+    for employer, keys in candidate.shares.items():
+        for key in keys:
+            if catalogue()[key].share == "silent":
+                yield draft.fault("doubt.silent", "candidates", number, "shares", employer, need=label(key))

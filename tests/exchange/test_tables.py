@@ -1,0 +1,127 @@
+"""Workbooks and folders of CSV files carry the same event as JSON does."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from benchmarks.events import evening
+from speeddate.domain.text import LANGUAGES
+from speeddate.exchange import read_event, write_event_csv, write_event_json, write_event_xlsx, write_template
+from speeddate.exchange.cells import LINES
+from speeddate.exchange.clocks import read_clock, read_date
+from speeddate.services.files import examples
+from tests.exchange.builders import folder, workbook
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("example", examples())
+def test_every_example_survives_a_workbook_a_folder_and_json(example, language, tmp_path):
+    event = read_event(examples()[example])
+    for name, content in (("a.xlsx", write_event_xlsx(event, language)), ("a.json", write_event_json(event))):
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "csv").mkdir()
+    write_event_csv(event, tmp_path / "csv", language)
+
+    assert [read_event(tmp_path / name) == event for name in ("a.xlsx", "a.json", "csv")] == [True, True, True]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_drawn_evenings_survive_a_workbook(seed, tmp_path):
+    event = evening(seed)
+    (tmp_path / "event.xlsx").write_bytes(write_event_xlsx(event, LANGUAGES[seed % 3]))
+
+    assert read_event(tmp_path / "event.xlsx") == event
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_template_reads_back_as_an_event_of_three(language, tmp_path):
+    (tmp_path / "template.xlsx").write_bytes(write_template(language))
+
+    assert len(read_event(tmp_path / "template.xlsx").candidates) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "sheets"),
+    [
+        ("nb", ["Slik gjør du", "Arrangement", "Runder", "Møteplasser"]),
+        ("nn", ["Slik gjer du", "Arrangement", "Rundar", "Møteplassar"]),
+        ("en", ["How to", "Event", "Rounds", "Stations"]),
+    ],
+)
+def test_the_template_begins_with_instructions_in_its_language(language, sheets, tmp_path):
+    (tmp_path / "template.xlsx").write_bytes(write_template(language))
+
+    assert load_workbook(tmp_path / "template.xlsx").sheetnames[:4] == sheets
+
+
+def test_the_template_offers_the_needs_to_choose_from(tmp_path):
+    (tmp_path / "template.xlsx").write_bytes(write_template("nb"))
+    sheet = load_workbook(tmp_path / "template.xlsx")["Behov"]
+
+    assert len(sheet.data_validations.dataValidation) == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_the_encodings_of_norwegian_spreadsheets_are_read(encoding, tmp_path):
+    assert read_event(folder(tmp_path, encoding=encoding)).employers[0].name == "Løten Bakeri"
+
+
+@pytest.mark.parametrize(
+    "candidates",
+    [
+        "Id;Navn;Ønsker\nK01;Sara;E1\n;;\n;;\n",
+        "Id\tNavn\tØnsker\r\nK01\tSara\tE1\r\n",
+        "sep=,\nId,Navn,Ønsker\nK01,Sara,E1\n",
+        'ID ; navn;"ønsker"\nK01; Sara ;" E1 "\n\n\n',
+        "Id,Name,Wishes\nK01,Sara,E1\n",
+    ],
+)
+def test_separators_blank_rows_and_spaces_make_no_difference(candidates, tmp_path):
+    [sara] = read_event(folder(tmp_path, kandidater=candidates)).candidates
+
+    assert (sara.id, sara.name, sara.wishes) == ("K01", "Sara", ("E1",))
+
+
+@pytest.mark.parametrize(
+    ("cell", "clock"),
+    [
+        ("16.10", "16:10"), ("16:10", "16:10"), ("kl. 16.10", "16:10"), ("1610", "16:10"), ("16", "16:00"),
+        ("16,10", "16:10"), (" 9.05 ", "09:05"), ("16:10:00", "16:10"), (0.6736111111, "16:10"), ("0,6736111", "16:10"),
+        ("16. okt", "16:10"), ("24:00", "24:00"), (16, "16:00"),
+    ],
+)  # fmt: skip
+def test_clock_times_are_read_as_people_write_them(cell, clock):
+    assert read_clock(cell) == clock
+
+
+@pytest.mark.parametrize("cell", ["25.00", "16.60", "snart", "", "-1", True, 16.1, "16.10.2027"])
+def test_what_is_no_clock_time_is_left_as_it_was(cell):
+    assert read_clock(cell) is cell
+
+
+@pytest.mark.parametrize("cell", ["10.02.2027", "10. 2. 2027", "2027-02-10", "2027-02-10 00:00:00", 46428])
+def test_dates_are_read_as_people_write_them(cell):
+    assert read_date(cell) == "2027-02-10"
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20), max_size=4))
+def test_any_sentences_survive_one_cell(lines):
+    written = LINES.write(lines, "nb")
+
+    assert LINES.read(written) == lines
+
+
+def test_words_a_spreadsheet_would_count_with_stay_words(tmp_path):
+    (tmp_path / "in").mkdir()
+    event = read_event(folder(tmp_path / "in", kandidater="Id;Navn\nK01;'=1+1\n"))
+    write_event_csv(event, tmp_path)
+
+    assert (event.candidates[0].name, "'=1+1" in (tmp_path / "kandidater.csv").read_text("utf-8-sig")) == ("=1+1", True)
+
+
+def test_numbers_dates_and_times_typed_into_a_spreadsheet_are_read(tmp_path):
+    path = workbook(tmp_path, write_template("nb"), Kandidater_B2=7, Runder_A2=0.6458333333, Runder_B2="16,00")
+    event = read_event(path)
+
+    assert (event.candidates[0].name, event.rounds[0].start) == ("7", 930)
