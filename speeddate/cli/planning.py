@@ -1,0 +1,98 @@
+"""The commands that make timetables, check them and explain them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from speeddate.cli.answers import BROKEN, IMPOSSIBLE, UNDECIDED, Answer, answering
+from speeddate.cli.commands import FILE, Command, spoken
+from speeddate.domain.outcome import Impossible, Planned, Undecided
+from speeddate.domain.text import Language
+
+
+@click.command(cls=Command, epilog="speeddate plan examples/ta-sjansen/event.json -o plan")
+@click.argument("event", type=FILE)
+@click.option("-o", "--output", type=FILE, default=Path("plan"), show_default=True)
+@click.option("--time-limit", type=click.FloatRange(min=0.1))
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--keep", type=FILE)
+@click.option("--no-print", is_flag=True)
+@spoken
+def plan(event: Path, output: Path, language: Language, *, as_json: bool, **wishes: Any) -> None:
+    """Find the best timetable of EVENT and print its sheets."""
+    from speeddate.services import making  # noqa: PLC0415  # start quickly
+
+    with answering(language, as_json=as_json) as answer:
+        _answer_plan(answer, making.make(event, output, language=language, **wishes))
+
+
+def _answer_plan(answer: Answer, made: Any) -> None:
+    from speeddate.services import showing  # noqa: PLC0415  # start quickly
+
+    match made.outcome:
+        case Planned(schedule):
+            lines = [*showing.found(made.event, schedule, answer.language), *made.lost, *showing.where(made.files)]
+            document = {"status": schedule.status, "files": [*map(str, made.files)], "lost": [*made.lost]}
+            answer.give(lines, document)
+        case Impossible(clash):
+            texts = [reason.text[answer.language] for reason in clash]
+            lines = list(showing.clashing(clash, answer.language))
+            answer.give(lines, {"status": "impossible", "clash": texts}, IMPOSSIBLE)
+        case Undecided(seconds):
+            lines = [showing.LATE[answer.language]]
+            answer.give(lines, {"status": "undecided", "seconds": seconds}, UNDECIDED)
+
+
+@click.command(cls=Command, epilog="speeddate check examples/small/event.json plan/schedule.json")
+@click.argument("event", type=FILE)
+@click.argument("schedule", type=FILE)
+@spoken
+def check(event: Path, schedule: Path, language: Language, *, as_json: bool) -> None:
+    """Check every limit and goal of SCHEDULE, without the solver."""
+    from speeddate.exchange import read_event, read_schedule  # noqa: PLC0415  # start quickly
+    from speeddate.services import checking, showing  # noqa: PLC0415
+
+    with answering(language, as_json=as_json) as answer:
+        report = checking.check(read_event(event), read_schedule(schedule))
+        broken = [{"rule": reason.rule, "text": reason.text[language]} for reason in report.broken]
+        document = {"status": "broken" if broken else "kept", "broken": broken, "goals": report.values}
+        answer.give(showing.checked(report, language), document, BROKEN if broken else 0)
+
+
+@click.command(
+    cls=Command, epilog="speeddate explain examples/overbooked/event.json plan/schedule.json --candidate K05"
+)
+@click.argument("event", type=FILE)
+@click.argument("schedule", type=FILE)
+@click.option("--candidate")
+@spoken
+def explain(event: Path, schedule: Path, candidate: str | None, language: Language, *, as_json: bool) -> None:
+    """Say why people are without a meeting, and what would help."""
+    from speeddate.services import making, showing  # noqa: PLC0415  # start quickly
+
+    with answering(language, as_json=as_json) as answer:
+        people = making.left_out(event, schedule, candidate)
+        lines = [line for person in people for line in showing.explained(person, language)]
+        document = [
+            {
+                "candidate": person.candidate,
+                "because": [reason.text[language] for reason in person.because],
+                "fixes": [text[language] for text in person.advice],
+            }
+            for person in people
+        ]
+        answer.give(lines or [showing.ALL_PLACED[language]], {"status": "explained", "unplaced": document})
+
+
+@click.command(cls=Command, epilog="speeddate demo -o demo")
+@click.option("-o", "--output", type=FILE, default=Path("demo"), show_default=True)
+@spoken
+def demo(output: Path, language: Language, *, as_json: bool) -> None:
+    """Plan the example evening of 24 candidates and 6 employers, and print its sheets."""
+    from speeddate.services import files, making  # noqa: PLC0415  # start quickly
+
+    with answering(language, as_json=as_json) as answer:
+        _answer_plan(answer, making.make(files.example("ta-sjansen"), output, language=language))
