@@ -64,6 +64,11 @@ class Options:
         return tuple(np.split(np.arange(len(self), dtype=np.int32), edges)) if self.matches else ()
 
     @cached_property
+    def sizes(self) -> Ints:
+        """How many options each match has."""
+        return np.bincount(self.match, minlength=len(self.matches)).astype(np.int32)
+
+    @cached_property
     def of_candidate(self) -> dict[str, Ints]:
         """The options of each candidate who has any."""
         return self.by(lambda match: match.candidate)

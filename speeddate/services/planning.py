@@ -19,8 +19,9 @@ from speeddate.rules.seated import seated
 from speeddate.services.checking import check, measure, with_values
 from speeddate.services.reading import meetings_of, readings
 from speeddate.solver import explain
-from speeddate.solver.board import Board
-from speeddate.solver.climb import Watch, climb
+from speeddate.solver.climb import Clock, Watch
+from speeddate.solver.reach import reach
+from speeddate.solver.roster import Evening
 
 
 def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event have defaults
@@ -42,9 +43,9 @@ def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event h
     options = rules.options(event)
     limits = list(rules.limits(event, options))
     before = None if earlier is None else earlier.meetings
-    board = Board(options, limits, len(event.hopes))
     stages = [*goals.stages(event, options, earlier=before), *goals.ties(event, options, seed)]
-    climbed = climb(board, stages, seconds=seconds, watch=watch, workers=workers)
+    evening = Evening(options, limits, len(event.hopes))
+    climbed = reach(evening, stages, clock=Clock(seconds, workers), watch=watch)
     if climbed.chosen is None:
         return Impossible(explain.clash(event)) if climbed.ended else Undecided(perf_counter() - began)
     meetings, unmet = meetings_of(event, options, limits, climbed)

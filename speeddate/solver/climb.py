@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 from time import perf_counter
@@ -47,12 +47,29 @@ class Climb:
 Watch = Callable[[Step], None]
 
 
-def climb(
-    board: Board, stages: Sequence[Stage], *, seconds: float | None = None, watch: Watch | None = None, workers: int = 0
-) -> Climb:
-    """Climb as far as time allows; `seconds` is for all stages together. Ctrl-C ends it like time does."""
-    search = Search(board, seconds, workers)
+class Clock:
+    """The time that is left for a search, in seconds, and how many workers share it."""
+
+    def __init__(self, seconds: float | None = None, workers: int = 0) -> None:
+        self.until = None if seconds is None else perf_counter() + seconds
+        self.workers = workers or WORKERS
+
+    def set(self, solver: cp.CpSolver) -> None:
+        """Give a solver the time that is left."""
+        solver.parameters.num_workers = self.workers
+        if self.until is not None:
+            solver.parameters.max_time_in_seconds = max(0.01, self.until - perf_counter())
+
+
+def climb(board: Board, stages: Sequence[Stage], *, clock: Clock | None = None, watch: Watch | None = None) -> Climb:
+    """Climb as far as time allows. Ctrl-C ends it like time does."""
+    search = Search(board, clock or Clock())
     reached = search.first()
+    return ascend(search, stages, reached, watch)
+
+
+def ascend(search: Search, stages: Sequence[Stage], reached: Climb, watch: Watch | None) -> Climb:
+    """Go on from a timetable that is there."""
     steps: list[Step] = []
     for together in flights(stages) if reached.chosen is not None else ():
         if reached.ended:
@@ -89,18 +106,16 @@ def radix(stage: Stage) -> int:
 class Search:
     """One solver over one board, and the time that is left."""
 
-    def __init__(self, board: Board, seconds: float | None, workers: int) -> None:
-        self.board = board
-        self.until = None if seconds is None else perf_counter() + seconds
+    def __init__(self, board: Board, clock: Clock) -> None:
+        self.board, self.clock = board, clock
         self.solver = cp.CpSolver()
-        self.solver.parameters.num_workers = workers or WORKERS
         self.solver.parameters.linearization_level = 2
         self.solver.parameters.cp_model_probing_level = 0  # costs more than it gives, measured at 24 × 6
         self.solver.parameters.symmetry_level = 0
 
     def first(self) -> Climb:
         """Find any timetable at all."""
-        status = self._solve(None)
+        status = self.solve()
         if status in FOUND:
             return self._stands(ended=True)
         return Climb(None, frozenset(), (), ended=status == cp.INFEASIBLE)
@@ -116,7 +131,7 @@ class Search:
         weights = [prod(map(radix, flight[place + 1 :])) for place in range(len(flight))]
         together = sum(weight * expression for weight, expression in zip(weights, expressions, strict=True))
         (model.maximize if flight[0].direction == "most" else model.minimize)(together)
-        status = self._solve(_Telling(flight[0], began, watch) if watch else None)
+        status = self.solve(_Telling(flight[0], began, watch) if watch else None)
         seconds = perf_counter() - began
         if status not in FOUND:
             return [Step(s, None, None, proven=False, seconds=seconds) for s in flight], replace(reached, ended=False)
@@ -138,19 +153,32 @@ class Search:
         value = stage.measure.of(self.board.options, reached.chosen, reached.given_up)
         return stage.direction == "least" and value == 0
 
-    def _solve(self, telling: Any) -> Any:
-        if self.until is not None:
-            self.solver.parameters.max_time_in_seconds = max(0.01, self.until - perf_counter())
+    def solve(self, telling: Any = None) -> Any:
+        """Solve the board as it stands; returns the solver's status."""
+        self.clock.set(self.solver)
         return self.solver.solve(self.board.model, telling)
+
+    def from_here(self, reached: Climb, held: Iterable[Stage]) -> None:
+        """Hold what a climb over other columns proved, and start the next search from where it stands."""
+        for stage, step in zip(held, reached.steps, strict=False):
+            assert step.value is not None
+            expression = measured(self.board, stage.measure)
+            self.board.model.add(expression >= step.value if stage.direction == "most" else expression <= step.value)
+        self._hint(reached)
 
     def _stands(self, *, ended: bool) -> Climb:
         board, solver = self.board, self.solver
-        board.model.clear_hints()  # type: ignore[no-untyped-call]
-        for column in (*board.happens, *board.gives_up):
-            board.model.add_hint(column, solver.boolean_value(column))
         chosen = frozenset(n for n, column in enumerate(board.happens) if solver.boolean_value(column))
         given_up = frozenset(n for n, column in enumerate(board.gives_up) if solver.boolean_value(column))
-        return Climb(chosen, given_up, (), ended)
+        reached = Climb(chosen, given_up, (), ended)
+        self._hint(reached)
+        return reached
+
+    def _hint(self, reached: Climb) -> None:
+        self.board.model.clear_hints()  # type: ignore[no-untyped-call]
+        for columns, true in ((self.board.happens, reached.chosen), (self.board.gives_up, reached.given_up)):
+            for number, column in enumerate(columns):
+                self.board.model.add_hint(column, number in (true or ()))
 
 
 class _Telling(cp.CpSolverSolutionCallback):

@@ -1,0 +1,174 @@
+"""Fold options that differ only in time: who meets whom comes first, and the clock is asked afterwards.
+
+What limits say about the clock is weakened to totals over the evening, unless a limit is open: then its times are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from speeddate.domain.clock import Ints
+from speeddate.domain.goal import Fewest, GivenUp, Measure, Reached, Stage, Total
+from speeddate.domain.limit import NEVER, Limit
+from speeddate.domain.option import Options
+
+LOTS = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, eq=False)
+class Fold:
+    """Options with less time in them: `of_option` is the folded option of each, `whole` and `options` both sides."""
+
+    whole: Options
+    options: Options
+    of_option: Ints
+
+    @cached_property
+    def sizes(self) -> Ints:
+        """How many options each folded one stands for."""
+        return np.bincount(self.of_option, minlength=len(self.options))
+
+    def together(self, of: Ints) -> Ints:
+        """Find the folded options of which all are among these."""
+        folds, counts = np.unique(self.of_option[np.unique(of)], return_counts=True)
+        return folds[counts == self.sizes[folds]].astype(np.int32)
+
+    def any(self, of: Ints) -> Ints:
+        """Find the folded options of which one is among these."""
+        return np.unique(self.of_option[of]).astype(np.int32)
+
+
+def fold(options: Options, limits: Sequence[Limit], opened: Collection[int]) -> Fold:
+    """Fold the options that no limit tells apart: limits about the clock do only when they are open."""
+    marks = np.zeros(len(options), dtype=np.uint64)
+    for number, limit in enumerate(limits):
+        if number in opened or not (timed(limit) or _whole(limit, options)):
+            np.add.at(marks, limit.of, _mark(number, limit, timed=number in opened and limit.busy is not None))
+    rows = np.stack([options.match.astype(np.uint64), options.crew.astype(np.uint64), marks])
+    _, first, of_option = np.unique(rows, axis=1, return_index=True, return_inverse=True)
+    columns = (options.match, options.crew, options.start, options.end, options.late, options.extra)
+    less = Options(options.matches, options.crews, *(column[first] for column in columns))
+    return Fold(options, less, of_option.astype(np.int32).ravel())
+
+
+def _whole(limit: Limit, options: Options) -> bool:
+    """Tell whether a limit in all counts every option of its matches alike, as totals do."""
+    if limit.excuse is not None or limit.takes is not None:
+        return False
+    matches, counts = np.unique(options.match[limit.of], return_counts=True)
+    return bool((counts == options.sizes[matches]).all())
+
+
+def timed(limit: Limit) -> bool:
+    """Tell whether a limit asks about the clock: how meetings stand to one another."""
+    return limit.busy is not None or (limit.most > 0 and limit.takes is not None)
+
+
+def _mark(number: int, limit: Limit, *, timed: bool) -> np.ndarray:
+    """Give each row a number that tells it from rows that count otherwise."""
+    excuse = limit.excuse if limit.excuse is not None else np.full(len(limit.of), NEVER)
+    takes = limit.takes if limit.takes is not None else np.ones(len(limit.of))
+    begins, ends = (
+        limit.busy if timed and limit.busy is not None else (np.zeros(len(limit.of)), np.zeros(len(limit.of)))
+    )
+    mark = np.full(len(limit.of), number + 1, dtype=np.uint64)
+    for column in (excuse, takes, begins, ends):
+        mark = (mark ^ (mark >> np.uint64(29))) * LOTS + column.astype(np.int64).astype(np.uint64)
+    return (mark ^ (mark >> np.uint64(32))) * LOTS
+
+
+def folded(limit: Limit, at: Fold, *, opened: bool) -> Iterator[Limit]:
+    """Say of folded options what a limit says of options, or the most of it that needs no clock."""
+    if opened or not timed(limit):
+        yield _same(limit, at)
+    elif limit.busy is not None:
+        yield from _totals(limit, at)
+
+
+def _same(limit: Limit, at: Fold) -> Limit:
+    """Fold the rows of a limit: those of one folded option are alike."""
+    columns = [at.of_option[limit.of]]
+    columns += [np.zeros(0)] if limit.busy is None else [*limit.busy]
+    columns += [column for column in (limit.takes, limit.excuse) if column is not None]
+    rows = np.unique(np.stack([column for column in columns if len(column) == len(limit.of)]), axis=1).astype(np.int32)
+    parts = iter(rows)
+    of = next(parts)
+    busy = None if limit.busy is None else (next(parts), next(parts))
+    takes = None if limit.takes is None else next(parts)
+    excuse = None if limit.excuse is None else next(parts)
+    return replace(limit, of=of, busy=busy, takes=takes, excuse=excuse)
+
+
+def _totals(limit: Limit, at: Fold) -> Iterator[Limit]:
+    """Count over the whole evening what may happen at one moment: so many after one another, so many minutes in all."""
+    assert limit.busy is not None
+    begins, ends = limit.busy
+    always = limit.excuse is None or limit.excuse == NEVER
+    must = np.flatnonzero((begins < ends) & always)
+    of = at.together(limit.of[must])
+    if not len(of):
+        return
+    rows = must[np.isin(at.of_option[limit.of[must]], of)]
+    most = limit.most * _chain(begins[rows], ends[rows])
+    if most < len(of):
+        yield Limit(rule=limit.rule, of=of, most=most, because=limit.because)
+    lengths = np.full(len(at.options), 1 << 30)
+    np.minimum.at(lengths, at.of_option[limit.of[rows]], ends[rows] - begins[rows])
+    minutes = limit.most * _covered(begins[rows], ends[rows])
+    if minutes < lengths[of].sum():
+        takes = lengths[of].astype(np.int32)
+        yield Limit(rule=limit.rule, of=of, most=int(minutes), because=limit.because, takes=takes)
+
+
+def _chain(begins: Ints, ends: Ints) -> int:
+    """Count the most spans that follow one another without touching."""
+    count, until = 0, -(1 << 30)
+    order = np.argsort(ends, kind="stable")
+    for begin, end in zip(begins[order].tolist(), ends[order].tolist(), strict=True):
+        if begin >= until:
+            count, until = count + 1, end
+    return count
+
+
+def _covered(begins: Ints, ends: Ints) -> int:
+    """Count the minutes that some span covers."""
+    total, until = 0, -(1 << 30)
+    order = np.argsort(begins, kind="stable")
+    for begin, end in zip(begins[order].tolist(), ends[order].tolist(), strict=True):
+        total += max(0, end - max(begin, until))
+        until = max(until, end)
+    return total
+
+
+def folded_stage(stage: Stage, at: Fold) -> Stage | None:
+    """Measure a stage over folded options; None when it asks about the clock."""
+    measure = _folded_measure(stage.measure, at)
+    return None if measure is None else replace(stage, measure=measure)
+
+
+def _folded_measure(measure: Measure, at: Fold) -> Measure | None:
+    match measure:
+        case Total(weights):
+            first = np.zeros(len(at.options), dtype=np.int32)
+            first[at.of_option] = weights
+            return Total(first) if (first[at.of_option] == weights).all() else None
+        case Reached(groups):
+            return (
+                Reached(tuple((at.any(group), reach) for group, reach in groups))
+                if _split(at, (g for g, _ in groups))
+                else None
+            )
+        case Fewest(groups):
+            return Fewest(tuple(map(at.any, groups))) if _split(at, groups) else None
+        case GivenUp():
+            return measure
+    return None
+
+
+def _split(at: Fold, groups: Iterable[Ints]) -> bool:
+    """Tell whether groups hold folded options whole."""
+    return all(len(at.together(group)) == len(at.any(group)) for group in groups)

@@ -1,0 +1,81 @@
+"""Look at some of the options only: the same limits and goals, over fewer columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from speeddate.domain.clock import Ints
+from speeddate.domain.goal import Changed, Fewest, GivenUp, Measure, Reached, Stage, Ties, Total, Waits
+from speeddate.domain.limit import Limit, Numbers
+from speeddate.domain.option import Options
+
+OUTSIDE = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Narrow:
+    """Some options of a whole: `kept` are their numbers there."""
+
+    whole: Options
+    kept: Ints
+
+    @cached_property
+    def options(self) -> Options:
+        """The options that are kept."""
+        at, whole = self.kept, self.whole
+        times = (whole.start[at], whole.end[at], whole.late[at], whole.extra[at])
+        return Options(whole.matches, whole.crews, whole.match[at], whole.crew[at], *times)
+
+    @cached_property
+    def number(self) -> Ints:
+        """The new number of each option of the whole; `OUTSIDE` where it is not kept."""
+        numbers = np.full(len(self.whole), OUTSIDE, dtype=np.int32)
+        numbers[self.kept] = np.arange(len(self.kept))
+        return numbers
+
+    def of(self, group: Ints) -> Ints:
+        """Number a group anew."""
+        numbers = self.number[group]
+        return numbers[numbers != OUTSIDE]
+
+    def back(self, chosen: Iterable[int]) -> Numbers:
+        """Number options as the whole does."""
+        return frozenset(self.kept[list(chosen)].tolist())
+
+    def limit(self, limit: Limit) -> Limit:
+        """Narrow a limit."""
+        there = np.flatnonzero(self.number[limit.of] != OUTSIDE)
+        columns = {
+            name: None if column is None else column[there]
+            for name, column in (("takes", limit.takes), ("excuse", limit.excuse))
+        }
+        busy = None if limit.busy is None else (limit.busy[0][there], limit.busy[1][there])
+        return replace(limit, of=self.number[limit.of[there]], busy=busy, **columns)
+
+    def stage(self, stage: Stage) -> Stage:
+        """Narrow a stage."""
+        return replace(stage, measure=self._measure(stage.measure))
+
+    def _measure(self, measure: Measure) -> Measure:
+        match measure:
+            case Total(weights):
+                return Total(weights[self.kept])
+            case Ties(weights, hopes):
+                return Ties(weights[self.kept], hopes)
+            case Reached(groups):
+                return Reached(tuple((self.of(group), reach) for group, reach in groups))
+            case Fewest(groups):
+                return Fewest(self._groups(groups))
+            case Waits(groups):
+                return Waits(self._groups(groups))
+            case Changed(groups):
+                return Changed(tuple((self.of(group), self._groups(before)) for group, before in groups))
+            case GivenUp():
+                return measure
+
+    def _groups(self, groups: Sequence[Ints]) -> tuple[Ints, ...]:
+        return tuple(map(self.of, groups))
