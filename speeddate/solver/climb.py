@@ -14,6 +14,7 @@ from speeddate.domain.goal import GivenUp, Stage, Total
 from speeddate.domain.limit import Numbers
 from speeddate.solver.board import Board
 from speeddate.solver.measures import measured
+from speeddate.solver.narrow import Narrow
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
 HEAVIEST = 10**6
@@ -53,6 +54,11 @@ class Clock:
     def __init__(self, seconds: float | None = None, workers: int = 0) -> None:
         self.until = None if seconds is None else perf_counter() + seconds
         self.workers = workers or WORKERS
+
+    def shared(self, parts: int, *, otherwise: float | None = None) -> Clock:
+        """Make a clock of one part of the time that is left; without a limit, of this many seconds in all parts."""
+        left = otherwise if self.until is None else max(0.0, self.until - perf_counter())
+        return Clock(None if left is None else left / parts, self.workers)
 
     def set(self, solver: cp.CpSolver) -> None:
         """Give a solver the time that is left."""
@@ -158,19 +164,26 @@ class Search:
         self.clock.set(self.solver)
         return self.solver.solve(self.board.model, telling)
 
-    def from_here(self, reached: Climb, held: Iterable[Stage]) -> None:
-        """Hold what a climb over other columns proved, and start the next search from where it stands."""
-        for stage, step in zip(held, reached.steps, strict=False):
+    def hold(self, stages: Iterable[Stage], steps: Sequence[Step]) -> None:
+        """Hold what a climb over other columns proved."""
+        for stage, step in zip(stages, steps, strict=False):
             assert step.value is not None
             expression = measured(self.board, stage.measure)
             self.board.model.add(expression >= step.value if stage.direction == "most" else expression <= step.value)
+
+    def from_here(self, reached: Climb, held: Iterable[Stage]) -> None:
+        """Hold what was proven, and start the next search from where it stands."""
+        self.hold(held, reached.steps)
         self._hint(reached)
 
+    def stands(self, *, ended: bool, steps: Sequence[Step] = (), narrow: Narrow | None = None) -> Climb:
+        """Read what the solver found; where its board is a narrow one, in the numbers of the whole."""
+        chosen = frozenset(n for n, column in enumerate(self.board.happens) if self.solver.boolean_value(column))
+        given_up = frozenset(n for n, column in enumerate(self.board.gives_up) if self.solver.boolean_value(column))
+        return Climb(narrow.back(chosen) if narrow else chosen, given_up, tuple(steps), ended)
+
     def _stands(self, *, ended: bool) -> Climb:
-        board, solver = self.board, self.solver
-        chosen = frozenset(n for n, column in enumerate(board.happens) if solver.boolean_value(column))
-        given_up = frozenset(n for n, column in enumerate(board.gives_up) if solver.boolean_value(column))
-        reached = Climb(chosen, given_up, (), ended)
+        reached = self.stands(ended=ended)
         self._hint(reached)
         return reached
 

@@ -30,12 +30,13 @@ class Fold:
     @cached_property
     def sizes(self) -> Ints:
         """How many options each folded one stands for."""
-        return np.bincount(self.of_option, minlength=len(self.options))
+        return np.bincount(self.of_option, minlength=len(self.options)).astype(np.int32)
 
     def together(self, of: Ints) -> Ints:
         """Find the folded options of which all are among these."""
         folds, counts = np.unique(self.of_option[np.unique(of)], return_counts=True)
-        return folds[counts == self.sizes[folds]].astype(np.int32)
+        whole: Ints = folds[counts == self.sizes[folds]].astype(np.int32)
+        return whole
 
     def any(self, of: Ints) -> Ints:
         """Find the folded options of which one is among these."""
@@ -91,10 +92,8 @@ def folded(limit: Limit, at: Fold, *, opened: bool) -> Iterator[Limit]:
 
 def _same(limit: Limit, at: Fold) -> Limit:
     """Fold the rows of a limit: those of one folded option are alike."""
-    columns = [at.of_option[limit.of]]
-    columns += [np.zeros(0)] if limit.busy is None else [*limit.busy]
-    columns += [column for column in (limit.takes, limit.excuse) if column is not None]
-    rows = np.unique(np.stack([column for column in columns if len(column) == len(limit.of)]), axis=1).astype(np.int32)
+    columns = [at.of_option[limit.of], *(limit.busy or ()), limit.takes, limit.excuse]
+    rows = np.unique(np.stack([column for column in columns if column is not None]), axis=1).astype(np.int32)
     parts = iter(rows)
     of = next(parts)
     busy = None if limit.busy is None else (next(parts), next(parts))

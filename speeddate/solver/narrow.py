@@ -40,7 +40,12 @@ class Narrow:
     def of(self, group: Ints) -> Ints:
         """Number a group anew."""
         numbers = self.number[group]
-        return numbers[numbers != OUTSIDE]
+        there: Ints = numbers[numbers != OUTSIDE]
+        return there
+
+    def into(self, chosen: Iterable[int]) -> Numbers:
+        """Number options of the whole as they are numbered here."""
+        return frozenset(self.of(np.array(sorted(chosen), dtype=np.int32)).tolist())
 
     def back(self, chosen: Iterable[int]) -> Numbers:
         """Number options as the whole does."""
@@ -49,18 +54,16 @@ class Narrow:
     def limit(self, limit: Limit) -> Limit:
         """Narrow a limit."""
         there = np.flatnonzero(self.number[limit.of] != OUTSIDE)
-        columns = {
-            name: None if column is None else column[there]
-            for name, column in (("takes", limit.takes), ("excuse", limit.excuse))
-        }
         busy = None if limit.busy is None else (limit.busy[0][there], limit.busy[1][there])
-        return replace(limit, of=self.number[limit.of[there]], busy=busy, **columns)
+        takes = None if limit.takes is None else limit.takes[there]
+        excuse = None if limit.excuse is None else limit.excuse[there]
+        return replace(limit, of=self.number[limit.of[there]], busy=busy, takes=takes, excuse=excuse)
 
     def stage(self, stage: Stage) -> Stage:
         """Narrow a stage."""
         return replace(stage, measure=self._measure(stage.measure))
 
-    def _measure(self, measure: Measure) -> Measure:
+    def _measure(self, measure: Measure) -> Measure:  # noqa: PLR0911  # one return per measure
         match measure:
             case Total(weights):
                 return Total(weights[self.kept])

@@ -1,59 +1,68 @@
-"""Reach all goals: first who meets whom, then when; small events exactly, large ones as far as is honest."""
+"""Reach all goals: first who meets whom, then when. Small events exactly, large ones as far as time allows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-
-import numpy as np
 
 from speeddate.domain.goal import Stage
 from speeddate.solver.board import Board
-from speeddate.solver.climb import Climb, Clock, Search, Step, Watch, ascend, climb
+from speeddate.solver.climb import Climb, Clock, Search, Step, Watch, ascend, climb, flights
 from speeddate.solver.narrow import Narrow
-from speeddate.solver.roster import Evening, rostered
+from speeddate.solver.roster import Evening, Roster, rostered
 
-LARGE = 12_000  # options: above, goals about time are searched among the meetings that were chosen
+LARGE = 12_000  # options: above, what the clock forbids is searched for among the meetings that were chosen
+PASSES = 1
+PATIENCE = 60.0
 
 
 def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None) -> Climb:
     """Climb all stages; `chosen` is None when no timetable is possible (`ended`), or none was found in time."""
-    top, taken = rostered(evening, stages, clock, watch)
-    if top.chosen is None:
-        if top.ended and not top.steps:
-            return top
+    large = len(evening.options) > LARGE
+    roster = rostered(evening, stages, clock=clock.shared(2), watch=watch, passes=PASSES if large else None)
+    if roster.climbed.chosen is None and roster.climbed.ended:
+        return roster.climbed
+    if large and roster.among is not None:
+        return _among(evening, stages, roster, roster.among, clock)
+    if roster.timetable is None:
         return climb(_board(evening), stages, clock=clock, watch=watch)
-    later = stages[taken:]
-    if len(evening.options) > LARGE:
-        return _among(evening, top, stages[:taken], later, clock=clock, watch=watch)
     search = Search(_board(evening), clock)
-    search.from_here(top, stages[:taken])
-    rest = ascend(search, later, top, watch)
-    return replace(rest, steps=(*top.steps, *rest.steps))
+    search.from_here(roster.timetable, roster.stages)
+    rest = ascend(search, stages[len(roster.stages) :], roster.timetable, watch)
+    return replace(rest, steps=(*roster.timetable.steps, *rest.steps))
 
 
-def _among(
-    evening: Evening, top: Climb, held: Sequence[Stage], later: Sequence[Stage], *, clock: Clock, watch: Watch | None
-) -> Climb:
-    """Search on among the meetings that were chosen: what is found there is true, but proven only where it is nothing."""
-    assert top.chosen is not None
-    matches = np.unique(evening.options.match[list(top.chosen)])
-    narrow = Narrow(evening.options, np.flatnonzero(np.isin(evening.options.match, matches)).astype(np.int32))
+def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, narrow: Narrow, clock: Clock) -> Climb:
+    """Search among the meetings that were chosen: what is found is true, and proven where nothing could be better."""
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
-    search = Search(_board(fewer), clock)
-    begin = replace(top, chosen=frozenset(narrow.of(np.array(sorted(top.chosen))).tolist()))
-    search.from_here(begin, map(narrow.stage, held))
-    rest = ascend(search, [narrow.stage(stage) for stage in later], begin, watch)
-    assert rest.chosen is not None
-    return replace(
-        rest, chosen=narrow.back(sorted(rest.chosen)), steps=(*top.steps, *map(_honest, rest.steps)), ended=False
-    )
+    search = Search(_board(fewer), clock.shared(1, otherwise=PATIENCE))
+    reached = roster.timetable and replace(roster.timetable, chosen=narrow.into(roster.timetable.chosen or ()))
+    if reached is None:
+        reached = search.first()
+    if reached.chosen is None:
+        return replace(reached, ended=False)
+    steps: list[Step] = []
+    todo = list(flights([narrow.stage(stage) for stage in stages]))
+    search.from_here(reached, ())
+    for number, flight in enumerate(todo):
+        search.clock = clock.shared(len(todo) - number, otherwise=PATIENCE)
+        taken, reached = search.best(flight, replace(reached, ended=True), None)
+        steps += taken
+    bounds = [step.bound for step in roster.climbed.steps]
+    return replace(reached, chosen=narrow.back(reached.chosen or ()), steps=tuple(_honest(steps, bounds)), ended=False)
 
 
-def _honest(step: Step) -> Step:
-    """A search among some timetables proves a value only when none could be better."""
-    perfect = step.stage.direction == "least" and step.value == 0
-    return step if perfect else replace(step, bound=None, proven=False)
+def _honest(steps: Iterable[Step], bounds: Sequence[int | None]) -> Iterator[Step]:
+    """Yield steps that claim no more than is proven over all timetables: bounds hold until one is not reached."""
+    best: list[int | None] = [*bounds]
+    for place, step in enumerate(steps):
+        bound = best[place] if place < len(best) else None
+        if bound is None and step.stage.direction == "least":
+            bound = 0
+        proven = bound is not None and step.value == bound
+        yield replace(step, bound=bound, proven=proven)
+        if not proven:
+            best = []
 
 
 def _board(evening: Evening) -> Board:

@@ -7,14 +7,15 @@ their times in it; in the end, all could be open, and the fold is the whole.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from ortools.sat.python import cp_model as cp
 
 from speeddate.domain.clock import Ints
 from speeddate.domain.goal import Stage
-from speeddate.domain.limit import Limit, Numbers
+from speeddate.domain.limit import Limit
 from speeddate.domain.option import Options
 from speeddate.solver.board import Board
 from speeddate.solver.climb import FOUND, Climb, Clock, Search, Watch, climb
@@ -31,28 +32,48 @@ class Evening:
     hopes: int
 
 
-def rostered(evening: Evening, stages: Sequence[Stage], clock: Clock, watch: Watch | None) -> tuple[Climb, int]:
-    """Climb the first stages, those that need no clock; returns the climb and how many stages it took.
+@dataclass(frozen=True, eq=False)
+class Roster:
+    """Who meets whom: a climb over folded options, the stages it took, and the options of those who were chosen.
 
-    Where time ends first, or nothing fits, `chosen` is None.
+    `timetable` is a climb over the whole evening that keeps all that was promised; None when the clock forbids it.
     """
+
+    climbed: Climb
+    stages: Sequence[Stage]
+    among: Narrow | None = None
+    timetable: Climb | None = None
+
+
+def rostered(
+    evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None, passes: int | None = None
+) -> Roster:
+    """Climb the stages that need no clock, as often as it takes, or as often as is allowed, to find a timetable."""
     opened: set[int] = set()
-    while True:
-        at = fold(evening.options, evening.limits, opened)
-        first = list(_first(stages, at))
-        board = Board(at.options, _folded(evening, at, opened), evening.hopes)
-        climbed = climb(board, first, clock=clock, watch=watch)
-        if climbed.chosen is None or not climbed.ended:
-            return replace(climbed, chosen=None), len(first)
-        kept = np.flatnonzero(np.isin(at.of_option, list(climbed.chosen))).astype(np.int32)
-        table = Table(evening, at, Narrow(evening.options, kept), climbed)
-        seated = table.seated(clock)
-        if seated is not None:
-            return replace(climbed, chosen=seated), len(first)
-        behind = table.behind(clock, opened)
+    for tries in count(1):
+        roster = _pass(evening, stages, opened, clock, watch)
+        if roster.among is None or roster.timetable is not None or tries == passes:
+            return roster
+        behind = _Table(evening, roster, roster.among).behind(clock, opened)
         if not behind:
-            return replace(climbed, chosen=None, ended=False), len(first)
+            return roster
         opened |= behind
+    raise AssertionError
+
+
+def _pass(
+    evening: Evening, stages: Sequence[Stage], opened: Collection[int], clock: Clock, watch: Watch | None
+) -> Roster:
+    at = fold(evening.options, evening.limits, opened)
+    first = list(_first(stages, at))
+    limits = (less for n, limit in enumerate(evening.limits) for less in folded(limit, at, opened=n in opened))
+    climbed = climb(Board(at.options, limits, evening.hopes), first, clock=clock, watch=watch)
+    roster = Roster(climbed, stages[: len(first)])
+    if climbed.chosen is None or not climbed.ended:
+        return roster
+    matches = np.unique(at.options.match[list(climbed.chosen)])
+    among = Narrow(evening.options, np.flatnonzero(np.isin(evening.options.match, matches)).astype(np.int32))
+    return Roster(climbed, roster.stages, among, _Table(evening, roster, among).seated(clock))
 
 
 def _first(stages: Sequence[Stage], at: Fold) -> Iterator[Stage]:
@@ -63,55 +84,43 @@ def _first(stages: Sequence[Stage], at: Fold) -> Iterator[Stage]:
         yield less
 
 
-def _folded(evening: Evening, at: Fold, opened: Collection[int]) -> Iterator[Limit]:
-    for number, limit in enumerate(evening.limits):
-        yield from folded(limit, at, opened=number in opened)
-
-
 @dataclass(frozen=True, eq=False)
-class Table:
-    """The question when those meet who were chosen to: a few options for each meeting."""
+class _Table:
+    """The question when those meet who were chosen to, with all that was promised."""
 
     evening: Evening
-    at: Fold
-    narrow: Narrow
-    climbed: Climb
+    roster: Roster
+    among: Narrow
 
-    def seated(self, clock: Clock) -> Numbers | None:
+    def seated(self, clock: Clock) -> Climb | None:
         """Find a time for every meeting; None when there is none."""
-        board = self._board(self.evening.limits)
-        return self._solved(board, clock)
+        search = self._search(self.evening.limits, clock)
+        if search.solve() not in FOUND:
+            return None
+        return search.stands(ended=True, steps=self.roster.climbed.steps, narrow=self.among)
 
     def behind(self, clock: Clock, opened: Collection[int]) -> set[int]:
         """Find the fewest limits that have to give way for all meetings to find a time."""
         clocked = [n for n, limit in enumerate(self.evening.limits) if timed(limit) and n not in opened]
         apart = set(clocked)
-        board = self._board([limit for n, limit in enumerate(self.evening.limits) if n not in apart])
-        holds = {number: board.model.new_bool_var("") for number in clocked}
+        search = self._search([limit for n, limit in enumerate(self.evening.limits) if n not in apart], clock)
+        model = search.board.model
+        holds = {number: model.new_bool_var("") for number in clocked}
         for number, held in holds.items():
-            board.hold(self.narrow.limit(self.evening.limits[number]), when=held)
-        board.model.maximize(cp.LinearExpr.sum(list(holds.values())))
-        search = Search(board, clock)
+            search.board.hold(self.among.limit(self.evening.limits[number]), when=held)
+        model.maximize(cp.LinearExpr.sum(list(holds.values())))
         if search.solve() not in FOUND:
             return set()
         return {number for number, held in holds.items() if not search.solver.boolean_value(held)}
 
-    def _board(self, limits: Sequence[Limit]) -> Board:
-        board = Board(self.narrow.options, map(self.narrow.limit, limits), self.evening.hopes)
-        for hope, column in enumerate(board.gives_up):
-            if hope not in self.climbed.given_up:
-                board.model.add(column == 0)
-        for group in self._alike():
-            board.model.add_exactly_one(board.columns(group))
-        return board
-
-    def _alike(self) -> list[Ints]:
-        folds = self.at.of_option[self.narrow.kept]
-        return [np.flatnonzero(folds == one).astype(np.int32) for one in np.unique(folds)]
-
-    def _solved(self, board: Board, clock: Clock) -> Numbers | None:
+    def _search(self, limits: Sequence[Limit], clock: Clock) -> Search:
+        board = Board(self.among.options, map(self.among.limit, limits), self.evening.hopes)
         search = Search(board, clock)
-        if search.solve() not in FOUND:
-            return None
-        chosen = [n for n, column in enumerate(board.happens) if search.solver.boolean_value(column)]
-        return self.narrow.back(chosen)
+        search.hold(map(self.among.stage, self.roster.stages), self.roster.climbed.steps)
+        for group in self._meetings():
+            board.model.add_exactly_one(board.columns(group))
+        return search
+
+    def _meetings(self) -> Iterator[Ints]:
+        """Yield the options of each chosen match."""
+        return (group for group in self.among.options.of_match if len(group))

@@ -6,8 +6,9 @@ from speeddate import goals, rules
 from speeddate.domain.outcome import Planned
 from speeddate.services.checking import check
 from speeddate.services.planning import plan
-from speeddate.solver.board import Board
-from speeddate.solver.climb import climb
+from speeddate.solver.climb import Clock
+from speeddate.solver.reach import reach
+from speeddate.solver.roster import Evening
 from tests.solver.tiny import best, tiny
 
 SEEDS = range(1000)
@@ -18,8 +19,9 @@ def test_every_goal_is_as_good_as_the_best_of_all_plans(seed):
     event = tiny(seed)
     options = rules.options(event)
     stages = list(goals.stages(event, options))
+    evening = Evening(options, list(rules.limits(event, options)), len(event.hopes))
 
-    climbed = climb(Board(options, rules.limits(event, options), len(event.hopes)), stages)
+    climbed = reach(evening, stages, clock=Clock())
 
     assert tuple(step.value for step in climbed.steps) == best(event)
 
