@@ -49,6 +49,7 @@ def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, narrow: Na
         taken, reached = search.best(flight, replace(reached, ended=True), None)
         steps += taken
     bounds = [step.bound for step in roster.climbed.steps]
+    steps = [replace(step, stage=stage) for step, stage in zip(steps, stages, strict=True)]
     return replace(reached, chosen=narrow.back(reached.chosen or ()), steps=tuple(_honest(steps, bounds)), ended=False)
 
 
