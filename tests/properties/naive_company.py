@@ -1,15 +1,13 @@
 """The promises about who is there: how often people meet, who comes along, and who stays apart."""
 
-from collections.abc import Iterator
 from itertools import combinations
 
-from speeddate.domain.catalogue import Need
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting
-from tests.properties.naive import Meetings, Reading, closer, meet, minutes, musts, theirs, within
+from tests.properties.naive_place import Meetings, Reading, closer, meet, minutes, musts, theirs, within
 
-APART = 15  # minutes between two people who must not see each other, unless their need says another number
+AROUND = 15  # minutes that somebody may be in the house before and after their meetings
 
 
 def meets_too_many(event: Event, meetings: Meetings) -> bool:
@@ -70,36 +68,32 @@ def _gap(event: Event, candidate: Candidate) -> int:
 
 def stays_too_long(event: Event, meetings: Meetings) -> bool:
     return any(
-        own and len(stay(event, own)) > need.number("max_span_min")
+        own and max(meeting.end for meeting in own) - own[0].start > need.number("max_span_min")
         for candidate, own in theirs(event, meetings)
         for need in musts(candidate, "max_span_min")
     )
 
 
-def stay(event: Event, own: list[Meeting]) -> range:
-    """The minutes from arriving to leaving."""
-    return range(own[0].start - event.arrive_minutes, max(meeting.end for meeting in own))
+def _in_house(own: list[Meeting]) -> range:
+    return range(own[0].start - AROUND, max(meeting.end for meeting in own) + AROUND)
 
 
 def sees_whom_they_avoid(event: Event, meetings: Meetings) -> bool:
     for (one, ones), (other, others) in combinations(theirs(event, meetings), 2):
         if other.id not in one.avoid_candidates and one.id not in other.avoid_candidates:
             continue
-        asked = [need.number("apart_min") for who in (one, other) for need in who.asks("apart_min")]
-        if ones and others:
-            first, second = (range(own[0].start, max(m.end for m in own)) for own in (ones, others))
-            apart = max(asked, default=APART)
-            if meet(range(first.start, first.stop + apart), range(second.start, second.stop + apart)):
-                return True
+        if ones and others and meet(_in_house(ones), _in_house(others)):
+            return True
     return False
 
 
 def shares_room_with_a_dog(event: Event, meetings: Meetings) -> bool:
     return any(
-        one.station == other.station and any(need.key == "working_dog" for need in event.candidate[other.candidate].needs)
+        one.station == other.station and need.word("separate_from") == against.key
         for one in meetings
         for other in meetings
-        if any(need.key == "dog_free" for need in musts(event.candidate[one.candidate], "separate_from"))
+        for need in musts(event.candidate[one.candidate], "separate_from")
+        for against in musts(event.candidate[other.candidate], "separate_from")
     )
 
 
@@ -114,15 +108,12 @@ def loops_disturb(event: Event, meetings: Meetings) -> bool:
 
 
 def stands_in_a_crowd(event: Event, meetings: Meetings) -> bool:
+    """No more than so many people start at about the same time, those who want no crowd among them."""
     for meeting in meetings:
         for need in musts(event.candidate[meeting.candidate], "max_waiting"):
-            others = [other for other in meetings if other.candidate != meeting.candidate]
-            if any(abs(other.start - meeting.start) < need.number("stagger_min") for other in others):
+            close = [other for other in meetings if abs(other.start - meeting.start) < need.number("stagger_min")]
+            if len({other.candidate for other in close}) > need.number("max_waiting"):
                 return True
-            for minute in range(meeting.start - event.arrive_minutes, meeting.start):
-                waiting = {m.candidate for m in meetings if m.start - event.arrive_minutes <= minute < m.start}
-                if len(waiting) > need.number("max_waiting"):
-                    return True
     return False
 
 
