@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from speeddate.domain.catalogue import Need, catalogue, need
+from speeddate.domain.catalogue import need
 from speeddate.domain.clock import DAY, Window, at
 from speeddate.domain.event import Event, Round
 from speeddate.domain.people import Candidate, Employer, Pin, Resource, Station
@@ -28,6 +28,8 @@ THEMES = (
 )
 PARAMS = {**OWN, "no_crowd": {"max_waiting": 1}}
 RESTING = {"sign_interpreter", "text_interpreter"}
+PAIRS = {"tactile_interpreter"}
+CONTRARY = {"working_dog", "dog_free"}
 
 
 def drawn(seed: int) -> Event:
@@ -73,19 +75,16 @@ def _employer(lots: Random, employer: Employer) -> Employer:
 
 
 def _candidate(lots: Random, candidate: Candidate, event: Event, theme: list[str]) -> Candidate:
-    keys = sorted(set(lots.sample(theme, lots.randint(0, min(3, len(theme))))))
+    keys = sorted(set(lots.sample(theme, lots.randint(0, 3))))
+    if set(keys) >= CONTRARY:
+        keys.remove("dog_free")
     return replace(
         candidate,
-        needs=tuple(_need(lots, key) for key in keys),
+        needs=tuple(need(key, lots.choice(["must", "must", "helps"]), **PARAMS.get(key, {})) for key in keys),
         avoid_employers=frozenset({lots.choice(event.employers).id} if lots.random() < 0.05 else ()),
         available=lots.choice(HOURS),
         max_meetings=lots.choice([1, 2, 2]),
     )
-
-
-def _need(lots: Random, key: str) -> Need:
-    strength = lots.choice(["must", "must", "helps"])
-    return need(key, strength, **PARAMS.get(catalogue()[key].key, {}))
 
 
 def _resources(lots: Random, event: Event) -> tuple[Resource, ...]:
@@ -98,7 +97,7 @@ def _resources(lots: Random, event: Event) -> tuple[Resource, ...]:
             available=lots.choice(HOURS),
         )
         for name in sorted(wanted)
-        for number in range(lots.choice([0, 1, 1, 1, 2, 2]))
+        for number in range(lots.choice([0, 2, 2] if name in PAIRS else [0, 1, 1, 1, 2, 2]))
     )
 
 

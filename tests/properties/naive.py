@@ -51,13 +51,12 @@ def resource_is_away(event: Event, meetings: Meetings) -> bool:
 
 def resource_is_shared_by_too_many(event: Event, meetings: Meetings) -> bool:
     for resource in event.resources:
-        taken: dict[tuple[int, str], int] = {}
+        taken: dict[int, int] = {}
         for meeting in meetings:
             for minute in busy(event, resource, meeting):
-                taken[minute, meeting.candidate] = takes(event, resource, meeting)
-        for now, _ in taken:
-            if sum(number for (minute, _), number in taken.items() if minute == now) > resource.capacity:
-                return True
+                taken[minute] = taken.get(minute, 0) + takes(event, resource, meeting)
+        if any(number > resource.capacity for number in taken.values()):
+            return True
     return False
 
 

@@ -89,7 +89,7 @@ def sees_whom_they_avoid(event: Event, meetings: Meetings) -> bool:
 
 def shares_room_with_a_dog(event: Event, meetings: Meetings) -> bool:
     return any(
-        one.station == other.station and need.word("separate_from") == against.key
+        one.candidate != other.candidate and one.station == other.station and need.word("separate_from") == against.key
         for one in meetings
         for other in meetings
         for need in musts(event.candidate[one.candidate], "separate_from")
