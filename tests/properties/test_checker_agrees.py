@@ -43,10 +43,22 @@ RULES = {
 }
 RULE_OF = {name: rule for rule, names in RULES.items() for name in names}
 # Of a timetable that is broken already, these ask only what still makes sense; alone, each is named.
-SILENT = {"duration", "gap", "pair", "employer_places", "same_room", "short_stay", "time_window", "dogs", "loops", "rest"}
+SILENT = {
+    "crowd",
+    "duration",
+    "gap",
+    "pair",
+    "employer_places",
+    "same_room",
+    "short_stay",
+    "time_window",
+    "dogs",
+    "loops",
+    "rest",
+}
 
 
-@pytest.mark.parametrize("first", range(0, 1200, 40))
+@pytest.mark.parametrize("first", range(0, 1000, 40))
 def test_the_checker_finds_broken_what_a_plain_reading_does(first):
     for seed in range(first, first + 40):
         event = drawn(seed)
@@ -54,7 +66,7 @@ def test_the_checker_finds_broken_what_a_plain_reading_does(first):
             assert_agreed(event, schedule, f"event {seed}")
 
 
-@pytest.mark.parametrize("first", range(0, 1200, 80))
+@pytest.mark.parametrize("first", range(0, 1000, 80))
 def test_what_the_solver_plans_keeps_every_promise_and_its_changes_are_judged_alike(first):
     for seed in range(first, first + 80, 8):
         event = drawn(seed)
