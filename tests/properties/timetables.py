@@ -60,9 +60,13 @@ def likely(lots: Random, event: Event) -> Meeting:
         station=lots.choice([station.id for station in event.stations] if candidate.stays else employer.stations),
         candidate=candidate.id,
         employer=employer.id,
-        people=(candidate.counsellor,) if candidate.counsellor else (),
+        people=_people(candidate),
         resources=_crew(lots, event, candidate),
     )
+
+
+def _people(candidate: Candidate) -> tuple[str, ...]:
+    return (candidate.counsellor,) if candidate.counsellor else ()
 
 
 def _crew(lots: Random, event: Event, candidate: Candidate) -> tuple[str, ...]:
@@ -95,6 +99,8 @@ def _moved(lots: Random, event: Event, meeting: Meeting) -> Meeting:
             replace(meeting, resources=_crew(lots, event, event.candidate[meeting.candidate])),
             replace(meeting, end=meeting.end + longer),
             replace(meeting, employer=lots.choice(event.employers).id),
-            replace(meeting, candidate=candidate.id, resources=_crew(lots, event, candidate)),
+            replace(
+                meeting, candidate=candidate.id, people=_people(candidate), resources=_crew(lots, event, candidate)
+            ),
         ]
     )
