@@ -21,8 +21,11 @@ THEMES = (
     TIMED,
     ["sign_interpreter", "text_interpreter", "sign_interpreter", "extra_time"],
     ["tactile_interpreter", "quiet_room", "lie_down", "guide_in_building", "help_with_doors", "parking_at_door"],
+    ["working_dog", "dog_free"],
+    ["hearing_loop", "no_crowd"],
+    ["short_stay", "same_room", "quiet_room"],
     ["warm_up", "debrief", "counsellor_in_room", "met_at_door", "counsellor_opens"],
-    ["working_dog", "dog_free", "hearing_loop", "no_crowd", "same_room"],
+    ["working_dog", "dog_free", "hearing_loop", "no_crowd", "same_room", "accessible_toilet"],
     ["go_first", "not_first", "prefer_early", "prefer_late", "time_window", "short_stay", "break_between", "move_time"],
     ["extra_time", "shorter_meeting", "time_to_answer", "spoken_interpreter", "few_meetings", "same_room"],
 )
@@ -75,7 +78,7 @@ def _employer(lots: Random, employer: Employer) -> Employer:
 
 
 def _candidate(lots: Random, candidate: Candidate, event: Event, theme: list[str]) -> Candidate:
-    keys = sorted(set(lots.sample(theme, lots.randint(0, 3))))
+    keys = sorted(set(lots.sample(theme, lots.randint(0, min(3, len(theme))))))
     if set(keys) >= CONTRARY:
         keys.remove("dog_free")
     return replace(
@@ -102,7 +105,7 @@ def _resources(lots: Random, event: Event) -> tuple[Resource, ...]:
 
 
 def _pins(lots: Random, event: Event) -> tuple[Pin, ...]:
-    if lots.random() < 0.9:
+    if lots.random() < 0.95:
         return ()
     start = lots.choice([None, lots.choice(event.rounds).start])
     employer = lots.choice(event.employers)
