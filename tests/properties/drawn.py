@@ -22,7 +22,7 @@ THEMES = (
     ["sign_interpreter", "text_interpreter", "sign_interpreter", "extra_time"],
     ["tactile_interpreter", "quiet_room", "lie_down", "guide_in_building", "help_with_doors", "parking_at_door"],
     ["working_dog", "dog_free"],
-    ["hearing_loop", "no_crowd"],
+    ["hearing_loop"],
     ["short_stay", "same_room", "quiet_room"],
     ["warm_up", "debrief", "counsellor_in_room", "met_at_door", "counsellor_opens"],
     ["working_dog", "dog_free", "hearing_loop", "no_crowd", "same_room", "accessible_toilet"],
@@ -78,7 +78,7 @@ def _employer(lots: Random, employer: Employer) -> Employer:
 
 
 def _candidate(lots: Random, candidate: Candidate, event: Event, theme: list[str]) -> Candidate:
-    keys = sorted(set(lots.sample(theme, lots.randint(0, min(3, len(theme))))))
+    keys = sorted(set(lots.sample(theme, min(len(theme), lots.randint(0, 3)))))
     if set(keys) >= CONTRARY:
         keys.remove("dog_free")
     return replace(
