@@ -24,6 +24,17 @@ Windows = tuple[Window, ...]
 DAY: Windows = (Window(0, 24 * 60),)
 
 
+def joined(windows: Windows) -> Windows:
+    """Join windows that touch or overlap."""
+    whole: list[Window] = []
+    for window in sorted(windows):
+        if whole and window.start <= whole[-1].end:
+            whole[-1] = Window(whole[-1].start, max(whole[-1].end, window.end))
+        else:
+            whole.append(window)
+    return tuple(whole)
+
+
 def at(clock: str) -> int:
     """Read `16:10` as minutes of the day."""
     hours, minutes = clock.split(":")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -105,6 +105,15 @@ def holds(event: Event, proposal: Proposal) -> Iterator[Hold]:
     """Yield the counsellor, where one is wanted."""
     for need in wanted(proposal.candidate):
         yield Hold(f"counsellor {proposal.candidate.counsellor}", span_of(event, need))
+
+
+def company(candidate: Candidate, missed: Collection[str]) -> tuple[str, ...]:
+    """Name the counsellor, when the candidate asks for company in the meeting or at its start, and does not miss it."""
+    company = any(
+        need.key not in missed and ("during" in need.params or "first_min" in need.params)
+        for need in candidate.asks("person")
+    )
+    return (candidate.counsellor,) if company and candidate.counsellor else ()
 
 
 RULE = Rule(

@@ -51,6 +51,8 @@ def limits(event: Event, options: Options) -> Iterator[Limit]:
     the one before ended. A longer run holds a shortest one, so these are enough.
     """
     for name, of in options.of_crew.items():
+        if event.resource[name].capacity > 1:  # several take turns
+            continue
         works = list(_works(event, options, event.resource[name], of))
         if works:
             run, rest = min(work.run for work in works), max(work.rest for work in works)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from speeddate.domain.catalogue import Need
 from speeddate.domain.change import Fix
-from speeddate.domain.clock import Span, Windows
+from speeddate.domain.clock import Span, Windows, joined
 from speeddate.domain.event import Event, Hope
 from speeddate.domain.limit import Limit
 from speeddate.domain.option import Crew, Options, Proposal
@@ -35,7 +35,7 @@ class Hours(Bar):
     def hold(self, start: int, end: int) -> bool:
         """Tell whether a meeting at this time is within the hours."""
         opens, closes = self.span.of(start, end)
-        return any(window.start <= opens and closes <= window.end for window in self.windows)
+        return any(window.start <= opens and closes <= window.end for window in joined(self.windows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,9 @@ def _enough(event: Event, crew: Crew, need: Need) -> bool:
 
 
 def bars(event: Event, proposal: Proposal) -> Iterator[Bar]:
-    """Yield a bar when nothing of the kind is booked."""
+    """Yield a bar when less of the kind is booked than is needed."""
     for need in proposal.candidate.asks("resource"):
-        if not _mine(proposal, need):
+        if sum(resource.capacity for resource in _mine(proposal, need)) < _count(need):
             fix = Fix(ONE_MORE.filled(what=need.kind.label), AddResource(kind_of(need), _count(need)))
             hope = hope_of(event, proposal.candidate, need)
             yield Bar(because=NONE, about=(proposal.candidate.id,), fixes=(fix,), hope=hope)
@@ -111,6 +111,8 @@ def limits(event: Event, options: Options) -> Iterator[Limit]:
     for name, options_of_it in options.of_crew.items():
         resource = event.resource[name]
         uses = list(_uses(event, options, resource, options_of_it))
+        if not uses:  # somebody wrote it on a meeting of people who did not ask for it
+            continue
         of = np.concatenate([use.of for use in uses])
         edges = [use.span.of(options.start[use.of], options.end[use.of]) for use in uses]
         kind = next(

@@ -14,12 +14,18 @@ from speeddate.domain.option import Options
 from speeddate.domain.schedule import Meeting, Reason, Schedule, Value
 from speeddate.domain.text import Text, same
 from speeddate.goals.wishes import counts
+from speeddate.rules.person_present import company
 from speeddate.rules.seated import seated
 
 STATED = Text(
     "Tallet for «{goal}» stemmer ikke: det er {value}.",
     "Talet for «{goal}» stemmer ikkje: det er {value}.",
     "The figure for “{goal}” is wrong: it is {value}.",
+)
+ALONE = Text(
+    "Den som skal være med i møtet, står ikke på det. Skriv hvem det er.",
+    "Den som skal vere med i møtet, står ikkje på det. Skriv kven det er.",
+    "Whoever has to be in the meeting is not on it. Write who it is.",
 )
 UNKNOWN = Text(
     "Møteplanen nevner «{name}», som ikke er med i arrangementet. Bruk en møteplan for dette arrangementet.",
@@ -54,7 +60,18 @@ def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None
         for reading in schedule.goals
         if reading.key in values and values[reading.key] != reading.value
     ]
-    return Report((*broken, *misstated), values)
+    return Report((*broken, *_alone(event, schedule), *misstated), values)
+
+
+def _alone(event: Event, schedule: Schedule) -> Iterator[Reason]:
+    """Yield each meeting in which somebody lacks the person who has to be with them."""
+    for meeting in schedule.meetings:
+        if not set(company(event.candidate[meeting.candidate], _unmet(schedule, meeting))) <= set(meeting.people):
+            yield Reason("person_present", ALONE, (meeting.candidate,))
+
+
+def _unmet(schedule: Schedule, meeting: Meeting) -> set[str]:
+    return {hope.need for hope in schedule.unmet if hope.candidate == meeting.candidate}
 
 
 def measure(
@@ -93,6 +110,7 @@ def known(event: Event, schedule: Schedule) -> None:
             (meeting.employer, event.employer),
             (meeting.station, event.station),
             *((resource, event.resource) for resource in meeting.resources),
+            *((person, event.counsellor) for person in meeting.people),
         )
         if name not in known
     } | {hope.candidate for hope in schedule.unmet if hope not in event.hope}

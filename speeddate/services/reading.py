@@ -10,8 +10,8 @@ from speeddate.domain.event import Event, Hope
 from speeddate.domain.goal import Reached, Stage, Total
 from speeddate.domain.limit import Limit, Numbers
 from speeddate.domain.option import Options
-from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Reading, Value
+from speeddate.rules.person_present import company
 from speeddate.rules.shared_resource import kind_of
 from speeddate.solver.climb import Climb, Step
 
@@ -51,18 +51,9 @@ def _meeting(event: Event, options: Options, option: int, unmet: Sequence[Hope])
         station=match.station,
         candidate=candidate.id,
         employer=match.employer,
-        people=_people(candidate, missed),
+        people=company(candidate, missed),
         resources=tuple(resource for resource in crew if event.resource[resource].kind not in unused),
     )
-
-
-def _people(candidate: Candidate, missed: set[str]) -> tuple[str, ...]:
-    """The counsellor, when the candidate asks for company in the meeting or at its start."""
-    company = any(
-        need.key not in missed and ("during" in need.params or "first_min" in need.params)
-        for need in candidate.asks("person")
-    )
-    return (candidate.counsellor,) if company and candidate.counsellor else ()
 
 
 def readings(event: Event, options: Options, climbed: Climb, meetings: int) -> tuple[Reading, ...]:

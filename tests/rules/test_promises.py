@@ -81,7 +81,9 @@ KEPT = {
     "an interpreter for one after the other": (
         signing, [meet("K01", "E1", "15:30", **T1), meet("K02", "E2", "16:10", **T1)],
     ),
-    "a counsellor in one room after the other": (in_room, [meet("K01", "E1", "15:30"), meet("K02", "E2", "16:10")]),
+    "a counsellor in one room after the other": (
+        in_room, [meet("K01", "E1", "15:30", people=("V1",)), meet("K02", "E2", "16:10", people=("V1",))],
+    ),
     "two talks one after the other": (talks, [meet("K01", "E1", "15:30"), meet("K02", "E2", "16:20")]),
     "neighbouring loops at different times": (loops, [meet("K01", "E1", "15:30"), meet("K02", "E2", "16:10")]),
     "a dog, and a room without, in different places": (dogs, BOTH),
