@@ -55,10 +55,13 @@ class Clock:
         self.until = None if seconds is None else perf_counter() + seconds
         self.workers = workers or WORKERS
 
-    def shared(self, parts: int, *, otherwise: float | None = None) -> Clock:
-        """Make a clock of one part of the time that is left; without a limit, of this many seconds in all parts."""
-        left = otherwise if self.until is None else max(0.0, self.until - perf_counter())
-        return Clock(None if left is None else left / parts, self.workers)
+    def shared(self, parts: int) -> Clock:
+        """Make a clock of one part of the time that is left."""
+        return Clock(None if self.until is None else max(0.0, self.until - perf_counter()) / parts, self.workers)
+
+    def limited(self, seconds: float) -> Clock:
+        """Set a limit where there is none."""
+        return self if self.until is not None else Clock(seconds, self.workers)
 
     def set(self, solver: cp.CpSolver) -> None:
         """Give a solver the time that is left."""

@@ -11,9 +11,9 @@ from speeddate.solver.climb import Climb, Clock, Search, Step, Watch, ascend, cl
 from speeddate.solver.narrow import Narrow
 from speeddate.solver.roster import Evening, Roster, rostered
 
-LARGE = 12_000  # options: above, what the clock forbids is searched for among the meetings that were chosen
+LARGE = 12_000  # options: above, times are searched for among the meetings that one pass has chosen
 PASSES = 1
-PATIENCE = 60.0
+PATIENCE = 20.0  # seconds, where nobody says how many
 
 
 def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None) -> Climb:
@@ -23,7 +23,7 @@ def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Wat
     if roster.climbed.chosen is None and roster.climbed.ended:
         return roster.climbed
     if large and roster.among is not None:
-        return _among(evening, stages, roster, roster.among, clock)
+        return _among(evening, stages, roster, roster.among, clock.limited(PATIENCE))
     if roster.timetable is None:
         return climb(_board(evening), stages, clock=clock, watch=watch)
     search = Search(_board(evening), clock)
@@ -35,7 +35,7 @@ def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Wat
 def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, narrow: Narrow, clock: Clock) -> Climb:
     """Search among the meetings that were chosen: what is found is true, and proven where nothing could be better."""
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
-    search = Search(_board(fewer), clock.shared(1, otherwise=PATIENCE))
+    search = Search(_board(fewer), clock)
     reached = roster.timetable and replace(roster.timetable, chosen=narrow.into(roster.timetable.chosen or ()))
     if reached is None:
         reached = search.first()
@@ -45,7 +45,7 @@ def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, narrow: Na
     todo = list(flights([narrow.stage(stage) for stage in stages]))
     search.from_here(reached, ())
     for number, flight in enumerate(todo):
-        search.clock = clock.shared(len(todo) - number, otherwise=PATIENCE)
+        search.clock = clock.shared(len(todo) - number)
         taken, reached = search.best(flight, replace(reached, ended=True), None)
         steps += taken
     bounds = [step.bound for step in roster.climbed.steps]
