@@ -38,9 +38,9 @@ def _answer_plan(answer: Answer, made: Any) -> None:
             document = {"status": schedule.status, "files": [*map(str, made.files)], "lost": [*made.lost]}
             answer.give(lines, document)
         case Impossible(clash):
-            texts = [reason.text[answer.language] for reason in clash]
+            said = [{"text": reason.text[answer.language], "about": [*reason.about]} for reason in clash]
             lines = list(showing.clashing(clash, answer.language))
-            answer.give(lines, {"status": "impossible", "clash": texts}, IMPOSSIBLE)
+            answer.give(lines, {"status": "impossible", "clash": said}, IMPOSSIBLE)
         case Undecided(seconds):
             lines = [showing.LATE[answer.language]]
             answer.give(lines, {"status": "undecided", "seconds": seconds}, UNDECIDED)

@@ -82,9 +82,11 @@ def explained(person: Unplaced, language: Language) -> Iterator[str]:
 
 
 def clashing(clash: tuple[Reason, ...], language: Language) -> Iterator[str]:
-    """Say what does not go together."""
+    """Say what does not go together, and whom or what each of it is about: only organisers see this."""
     yield CLASH[language]
-    yield from (f"  – {reason.text[language]}" for reason in clash)
+    for reason in clash:
+        about = f" ({', '.join(reason.about)})" if reason.about else ""
+        yield f"  – {reason.text[language]}{about}"
 
 
 def where(files: Sequence[Path]) -> Iterator[str]:

@@ -41,7 +41,7 @@ def test_a_plan_says_what_it_found_and_leaves_the_timetable_and_sheets(tmp_path)
 def test_a_clash_is_explained_in_three_languages(language, sentence, tmp_path):
     lines = run("plan", IMPOSSIBLE, "-o", tmp_path, "--language", language, status=3).output.splitlines()
 
-    assert (lines[0].startswith(sentence), len(lines)) == (True, 4)
+    assert (lines[0].startswith(sentence), len(set(lines))) == (True, 4)
 
 
 def test_json_is_one_document_also_for_a_clash(tmp_path):
