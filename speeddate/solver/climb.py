@@ -18,6 +18,7 @@ from speeddate.solver.narrow import Narrow
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
 HEAVIEST = 10**6
+SHORTEST = 0.01
 WORKERS = 8  # also on two cores: they search in different ways, and together prove what two cannot
 
 
@@ -49,25 +50,31 @@ Watch = Callable[[Step], None]
 
 
 class Clock:
-    """The time that is left for a search, in seconds, and how many workers share it."""
+    """The seconds that are left for a search, and how many workers share it; perhaps a part of a whole clock."""
 
-    def __init__(self, seconds: float | None = None, workers: int = 0) -> None:
+    def __init__(self, seconds: float | None = None, workers: int = 0, *, whole: Clock | None = None) -> None:
         self.until = None if seconds is None else perf_counter() + seconds
         self.workers = workers or WORKERS
+        self.whole = whole
+
+    @property
+    def left(self) -> float | None:
+        """The seconds that are left; None without a limit."""
+        return None if self.until is None else max(0.0, self.until - perf_counter())
 
     def shared(self, parts: int) -> Clock:
         """Make a clock of one part of the time that is left."""
-        return Clock(None if self.until is None else max(0.0, self.until - perf_counter()) / parts, self.workers)
+        return Clock(None if self.left is None else self.left / parts, self.workers, whole=self)
 
     def limited(self, seconds: float) -> Clock:
         """Set a limit where there is none."""
-        return self if self.until is not None else Clock(seconds, self.workers)
+        return self if self.until is not None else Clock(seconds, self.workers, whole=self)
 
-    def set(self, solver: cp.CpSolver) -> None:
-        """Give a solver the time that is left."""
-        solver.parameters.num_workers = self.workers
-        if self.until is not None:
-            solver.parameters.max_time_in_seconds = max(0.01, self.until - perf_counter())
+    def stop(self) -> None:
+        """Let no time be left."""
+        self.until = perf_counter()
+        if self.whole is not None:
+            self.whole.stop()
 
 
 def climb(board: Board, stages: Sequence[Stage], *, clock: Clock | None = None, watch: Watch | None = None) -> Climb:
@@ -163,9 +170,16 @@ class Search:
         return stage.direction == "least" and value == 0
 
     def solve(self, telling: Any = None) -> Any:
-        """Solve the board as it stands; returns the solver's status."""
-        self.clock.set(self.solver)
-        return self.solver.solve(self.board.model, telling)
+        """Solve the board as it stands; returns the solver's status. Whoever interrupts it, stops the clock."""
+        left = self.clock.left
+        self.solver.parameters.num_workers = self.clock.workers
+        if left is not None:
+            self.solver.parameters.max_time_in_seconds = max(SHORTEST, left)
+        status = self.solver.solve(self.board.model, telling)
+        unfinished = status in (cp.FEASIBLE, cp.UNKNOWN)
+        if unfinished and (left is None or self.solver.wall_time < left):
+            self.clock.stop()
+        return status
 
     def hold(self, stages: Iterable[Stage], steps: Sequence[Step]) -> None:
         """Hold what a climb over other columns proved."""
