@@ -19,7 +19,8 @@ from speeddate.rules.seated import seated
 from speeddate.services.checking import check, measure, with_values
 from speeddate.services.reading import meetings_of, readings
 from speeddate.solver import explain
-from speeddate.solver.climb import Clock, Watch
+from speeddate.solver.climb import Watch
+from speeddate.solver.clock import Clock
 from speeddate.solver.reach import reach
 from speeddate.solver.roster import Evening
 

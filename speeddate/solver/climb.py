@@ -13,13 +13,12 @@ from ortools.sat.python import cp_model as cp
 from speeddate.domain.goal import GivenUp, Stage, Total
 from speeddate.domain.limit import Numbers
 from speeddate.solver.board import Board
+from speeddate.solver.clock import SHORTEST, Clock
 from speeddate.solver.measures import measured
 from speeddate.solver.narrow import Narrow
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
 HEAVIEST = 10**6
-SHORTEST = 0.01
-WORKERS = 8  # also on two cores: they search in different ways, and together prove what two cannot
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +46,6 @@ class Climb:
 
 
 Watch = Callable[[Step], None]
-
-
-class Clock:
-    """The seconds that are left for a search, and how many workers share it; perhaps a part of a whole clock."""
-
-    def __init__(self, seconds: float | None = None, workers: int = 0, *, whole: Clock | None = None) -> None:
-        self.until = None if seconds is None else perf_counter() + seconds
-        self.workers = workers or WORKERS
-        self.whole = whole
-
-    @property
-    def left(self) -> float | None:
-        """The seconds that are left; None without a limit."""
-        return None if self.until is None else max(0.0, self.until - perf_counter())
-
-    def shared(self, parts: int) -> Clock:
-        """Make a clock of one part of the time that is left."""
-        return Clock(None if self.left is None else self.left / parts, self.workers, whole=self)
-
-    def limited(self, seconds: float) -> Clock:
-        """Set a limit where there is none."""
-        return self if self.until is not None else Clock(seconds, self.workers, whole=self)
-
-    def stop(self) -> None:
-        """Let no time be left."""
-        self.until = perf_counter()
-        if self.whole is not None:
-            self.whole.stop()
 
 
 def climb(board: Board, stages: Sequence[Stage], *, clock: Clock | None = None, watch: Watch | None = None) -> Climb:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from speeddate.domain.goal import Stage
 from speeddate.solver.board import Board
-from speeddate.solver.climb import Climb, Clock, Search, Step, Watch, ascend, climb, flights
+from speeddate.solver.climb import Climb, Search, Step, Watch, ascend, climb, flights
+from speeddate.solver.clock import Clock
 from speeddate.solver.narrow import Narrow
 from speeddate.solver.roster import Evening, Roster, rostered
 

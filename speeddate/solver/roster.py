@@ -18,7 +18,8 @@ from speeddate.domain.goal import Stage
 from speeddate.domain.limit import Limit
 from speeddate.domain.option import Options
 from speeddate.solver.board import Board
-from speeddate.solver.climb import FOUND, Climb, Clock, Search, Watch, climb
+from speeddate.solver.climb import FOUND, Climb, Search, Watch, climb
+from speeddate.solver.clock import Clock
 from speeddate.solver.fold import Fold, fold, folded, folded_stage, timed
 from speeddate.solver.narrow import Narrow
 

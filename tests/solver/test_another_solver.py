@@ -6,7 +6,7 @@ import sys
 
 from benchmarks.events import evening
 from speeddate import goals, rules
-from speeddate.solver.climb import Clock
+from speeddate.solver.clock import Clock
 from speeddate.solver.roster import Evening, rostered
 
 FIRST, LAST = 1, 51

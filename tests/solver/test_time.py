@@ -16,7 +16,7 @@ from speeddate.services.checking import check
 from speeddate.services.files import examples
 from speeddate.services.planning import plan
 from speeddate.solver import reach as reaching
-from speeddate.solver.climb import Clock
+from speeddate.solver.clock import Clock
 from speeddate.solver.roster import Evening
 from tests.solver.tiny import best, tiny
 
