@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from speeddate.domain.clock import Window, Windows
+from speeddate.domain.clock import Window, joined
 from speeddate.domain.event import Event, Named
 from speeddate.domain.people import Counsellor, Employer, Resource, Station
 from speeddate.domain.text import Text
@@ -118,7 +118,7 @@ class MoreHours:
 
     def _longer(self, present: Present) -> Present:
         return (
-            replace(present, available=merged((*present.available, self.hours))) if present.id == self.who else present
+            replace(present, available=joined((*present.available, self.hours))) if present.id == self.who else present
         )
 
 
@@ -131,17 +131,6 @@ class Fix:
 
     text: Text
     change: Change
-
-
-def merged(windows: Windows) -> Windows:
-    """Join windows that touch or overlap, earliest first."""
-    joined: list[Window] = []
-    for window in sorted(windows):
-        if joined and window.start <= joined[-1].end:
-            joined[-1] = Window(joined[-1].start, max(joined[-1].end, window.end))
-        else:
-            joined.append(window)
-    return tuple(joined)
 
 
 def _with(all_of_them: tuple[Known, ...], changed: Known) -> tuple[Known, ...]:
