@@ -23,6 +23,8 @@ SIZES: dict[str, Callable[[int], Event]] = {
     "24x6": evening,
     "24x6-two": lambda seed: evening(seed, meetings=2),
     "120x30": fair,
+    "500x60": lambda seed: fair(seed, candidates=500, employers=60, rounds=8),
+    "2000x200": lambda seed: fair(seed, candidates=2000, employers=200, rounds=8),
 }
 SECONDS = 60.0
 
