@@ -24,7 +24,9 @@ def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Wat
     if roster.climbed.chosen is None and roster.climbed.ended:
         return roster.climbed
     if large and roster.among is not None:
-        return _among(evening, stages, roster, roster.among, clock.limited(PATIENCE))
+        found = _among(evening, stages, roster, roster.among, clock.limited(PATIENCE))
+        if found.chosen is not None:
+            return found
     if roster.timetable is None:
         return climb(_board(evening), stages, clock=clock, watch=watch)
     search = Search(_board(evening), clock)
@@ -41,7 +43,7 @@ def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, narrow: Na
     if reached is None:
         reached = search.first()
     if reached.chosen is None:
-        return replace(reached, ended=False)
+        return reached
     steps: list[Step] = []
     todo = list(flights([narrow.stage(stage) for stage in stages]))
     search.from_here(reached, ())

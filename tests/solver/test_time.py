@@ -18,6 +18,7 @@ from speeddate.services.planning import plan
 from speeddate.solver import reach as reaching
 from speeddate.solver.clock import Clock
 from speeddate.solver.roster import Evening
+from tests.solver.test_clash import pinned
 from tests.solver.tiny import best, tiny
 
 
@@ -37,6 +38,14 @@ def test_a_large_event_is_never_said_to_be_better_proven_than_it_is(seed, monkey
     short = climbed.steps[len(proven) : len(proven) + 1]
     truly = best(event)[len(proven) : len(proven) + 1]
     assert [step.bound for step in short if step.bound is not None and _beyond(step, truly[0])] == []
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_large_event_with_pins_is_planned_when_it_can_be(seed, monkeypatch):
+    usual = plan(pinned(seed))
+    monkeypatch.setattr(reaching, "LARGE", 0)
+
+    assert type(plan(pinned(seed))) is type(usual)
 
 
 def _beyond(step, truly):
