@@ -1,4 +1,4 @@
-"""Look up the texts and glossary that ship with the program."""
+"""Look up the texts that ship with the program."""
 
 from __future__ import annotations
 
@@ -17,19 +17,9 @@ def wording(key: str, profile: Profile = "standard") -> Text:
     return texts.get((key, profile)) or texts[key, "standard"]
 
 
-def term(key: str) -> Text:
-    """Find a word of the glossary. Raises KeyError."""
-    return _terms()[key]
-
-
 @cache
 def _texts() -> dict[tuple[str, str], Text]:
     return {(row["key"], row["profile"]): _text(row) for row in rows("texts.csv")}
-
-
-@cache
-def _terms() -> dict[str, Text]:
-    return {row["key"]: _text(row) for row in rows("glossary.csv")}
 
 
 def _text(row: dict[str, str]) -> Text:

@@ -31,6 +31,11 @@ OTHER = Text(
 STAY = Text(
     "{counsellor} er der hele kvelden.", "{counsellor} er der heile kvelden.", "{counsellor} is there all evening."
 )
+ALONE = Text(
+    "Den som skal være med i møtet, står ikke på det. Skriv hvem det er.",
+    "Den som skal vere med i møtet, står ikkje på det. Skriv kven det er.",
+    "Whoever has to be in the meeting is not on it. Write who it is.",
+)
 
 
 def span_of(event: Event, need: Need) -> Span:

@@ -14,18 +14,13 @@ from speeddate.domain.option import Options
 from speeddate.domain.schedule import Meeting, Reason, Schedule, Value
 from speeddate.domain.text import Text, same
 from speeddate.goals.wishes import counts
-from speeddate.rules.person_present import company
+from speeddate.rules.person_present import ALONE, company
 from speeddate.rules.seated import seated
 
 STATED = Text(
     "Tallet for «{goal}» stemmer ikke: det er {value}.",
     "Talet for «{goal}» stemmer ikkje: det er {value}.",
     "The figure for “{goal}” is wrong: it is {value}.",
-)
-ALONE = Text(
-    "Den som skal være med i møtet, står ikke på det. Skriv hvem det er.",
-    "Den som skal vere med i møtet, står ikkje på det. Skriv kven det er.",
-    "Whoever has to be in the meeting is not on it. Write who it is.",
 )
 UNKNOWN = Text(
     "Møteplanen nevner «{name}», som ikke er med i arrangementet. Bruk en møteplan for dette arrangementet.",

@@ -20,7 +20,8 @@ def shown(language: Language) -> Iterator[Watch | None]:
         return
 
     def tell(step: Step) -> None:
-        sys.stderr.write(f"{CLEAR}{step.stage.text[language]}: {step.value} ({step.bound})  {step.seconds:.1f} s")
+        bound = "" if step.bound is None else f" ({step.bound})"
+        sys.stderr.write(f"{CLEAR}{step.stage.text[language]}: {step.value}{bound}  {step.seconds:.1f} s")
         sys.stderr.flush()
 
     try:

@@ -124,7 +124,7 @@ def _totals(limit: Limit, at: Fold) -> Iterator[Limit]:
 
 
 def _chain(begins: Ints, ends: Ints) -> int:
-    """Count the most spans that follow one another without touching."""
+    """Count the most spans that follow one another and never overlap."""
     count, until = 0, -(1 << 30)
     order = np.argsort(ends, kind="stable")
     for begin, end in zip(begins[order].tolist(), ends[order].tolist(), strict=True):

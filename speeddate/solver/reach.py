@@ -9,22 +9,20 @@ from speeddate.domain.goal import Stage
 from speeddate.solver.board import Board
 from speeddate.solver.climb import Climb, Search, Step, Watch, ascend, climb, flights
 from speeddate.solver.clock import Clock
-from speeddate.solver.narrow import Narrow
 from speeddate.solver.roster import Evening, Roster, rostered
 
 LARGE = 12_000  # options: above, times are searched for among the meetings that one pass has chosen
-PASSES = 1
 PATIENCE = 20.0  # seconds, where nobody says how many
 
 
 def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None) -> Climb:
     """Climb all stages; `chosen` is None when no timetable is possible (`ended`), or none was found in time."""
     large = len(evening.options) > LARGE
-    roster = rostered(evening, stages, clock=clock.shared(2), watch=watch, passes=PASSES if large else None)
+    roster = rostered(evening, stages, clock=clock.shared(2), watch=watch, once=large)
     if roster.climbed.chosen is None and roster.climbed.ended:
         return roster.climbed
     if large and roster.among is not None:
-        found = _among(evening, stages, roster, roster.among, clock.limited(PATIENCE))
+        found = _among(evening, stages, roster, clock.limited(PATIENCE), watch)
         if found.chosen is not None:
             return found
     if roster.timetable is None:
@@ -35,8 +33,10 @@ def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Wat
     return replace(rest, steps=(*roster.timetable.steps, *rest.steps))
 
 
-def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, narrow: Narrow, clock: Clock) -> Climb:
+def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clock, watch: Watch | None) -> Climb:
     """Search among the meetings that were chosen: what is found is true, and proven where nothing could be better."""
+    narrow = roster.among
+    assert narrow is not None
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
     search = Search(_board(fewer), clock)
     reached = roster.timetable and replace(roster.timetable, chosen=narrow.into(roster.timetable.chosen or ()))
@@ -49,11 +49,16 @@ def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, narrow: Na
     search.from_here(reached, ())
     for number, flight in enumerate(todo):
         search.clock = clock.shared(len(todo) - number)
-        taken, reached = search.best(flight, replace(reached, ended=True), None)
+        taken, reached = search.best(flight, replace(reached, ended=True), watch and _unbounded(watch))
         steps += taken
     bounds = [step.bound for step in roster.climbed.steps]
     steps = [replace(step, stage=stage) for step, stage in zip(steps, stages, strict=True)]
     return replace(reached, chosen=narrow.back(reached.chosen or ()), steps=tuple(_honest(steps, bounds)), ended=False)
+
+
+def _unbounded(watch: Watch) -> Watch:
+    """Tell of values only: what bounds a search among some timetables bounds no others."""
+    return lambda step: watch(replace(step, bound=None, proven=False))
 
 
 def _honest(steps: Iterable[Step], bounds: Sequence[int | None]) -> Iterator[Step]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 from ortools.sat.python import cp_model as cp
@@ -47,19 +46,18 @@ class Roster:
 
 
 def rostered(
-    evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None, passes: int | None = None
+    evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None, once: bool = False
 ) -> Roster:
-    """Climb the stages that need no clock, as often as it takes, or as often as is allowed, to find a timetable."""
+    """Climb the stages that need no clock, once or as often as it takes to find a timetable."""
     opened: set[int] = set()
-    for tries in count(1):
+    while True:
         roster = _pass(evening, stages, opened, clock, watch)
-        if roster.among is None or roster.timetable is not None or tries == passes:
+        if once or roster.among is None or roster.timetable is not None:
             return roster
         behind = _Table(evening, roster, roster.among).behind(clock, opened)
         if not behind:
             return roster
         opened |= behind
-    raise AssertionError
 
 
 def _pass(

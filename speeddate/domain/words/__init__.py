@@ -1,4 +1,4 @@
-"""The words that ship: texts, glossary and needs, each in three languages."""
+"""The words that ship: texts, needs, and those of files, sheets and commands, each in three languages."""
 
 from __future__ import annotations
 
