@@ -9,6 +9,7 @@ from speeddate.domain.goal import Stage
 from speeddate.solver.board import Board
 from speeddate.solver.climb import Climb, Search, Step, Watch, ascend, climb, flights
 from speeddate.solver.clock import Clock
+from speeddate.solver.narrow import Narrow
 from speeddate.solver.roster import Evening, Roster, rostered
 
 LARGE = 12_000  # options: above, times are searched for among the meetings that one pass has chosen
@@ -38,15 +39,13 @@ def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clo
     narrow = roster.among
     assert narrow is not None
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
-    search = Search(_board(fewer), clock)
-    reached = roster.timetable and replace(roster.timetable, chosen=narrow.into(roster.timetable.chosen or ()))
-    if reached is None:
-        reached = search.first()
+    search, here = Search(_board(fewer), clock), [narrow.stage(stage) for stage in stages]
+    reached = _begun(search, roster, narrow)
     if reached.chosen is None:
         return reached
-    steps: list[Step] = []
-    todo = list(flights([narrow.stage(stage) for stage in stages]))
-    search.from_here(reached, ())
+    steps = [*reached.steps]
+    search.from_here(reached, here[: len(steps)])
+    todo = list(flights(here[len(steps) :]))
     for number, flight in enumerate(todo):
         search.clock = clock.shared(len(todo) - number)
         taken, reached = search.best(flight, replace(reached, ended=True), watch and _unbounded(watch))
@@ -54,6 +53,13 @@ def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clo
     bounds = [step.bound for step in roster.climbed.steps]
     steps = [replace(step, stage=stage) for step, stage in zip(steps, stages, strict=True)]
     return replace(reached, chosen=narrow.back(reached.chosen or ()), steps=tuple(_honest(steps, bounds)), ended=False)
+
+
+def _begun(search: Search, roster: Roster, narrow: Narrow) -> Climb:
+    """Begin with the timetable that keeps all that the roster promised; where there is none, with any."""
+    if roster.timetable is None:
+        return search.first()
+    return replace(roster.timetable, chosen=narrow.into(roster.timetable.chosen or ()))
 
 
 def _unbounded(watch: Watch) -> Watch:
