@@ -15,7 +15,7 @@ TIME = Text("Møtet ligger utenfor rundene.", "Møtet ligg utanfor rundane.", "T
 LATE = Text("Møtet blir ferdig for sent.", "Møtet blir ferdig for seint.", "The meeting would end too late.")
 AWAY = Text("Arbeidsgiveren er ikke der da.", "Arbeidsgivaren er ikkje der då.", "The employer is not there then.")
 BUSY = Text("Tiden passer ikke.", "Tida passar ikkje.", "The time does not suit.")
-STAY = Text("{employer} er der hele kvelden.", "{employer} er der heile kvelden.", "{employer} is there all evening.")
+STAY = Text("{employer} er der hele tiden.", "{employer} er der heile tida.", "{employer} is there the whole time.")
 
 
 def hours(event: Event, proposal: Proposal) -> Iterator[Hours]:

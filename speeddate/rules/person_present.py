@@ -29,7 +29,7 @@ OTHER = Text(
     "Let another counsellor follow one of the candidates.",
 )
 STAY = Text(
-    "{counsellor} er der hele kvelden.", "{counsellor} er der heile kvelden.", "{counsellor} is there all evening."
+    "{counsellor} er der hele tiden.", "{counsellor} er der heile tida.", "{counsellor} is there the whole time."
 )
 ALONE = Text(
     "Den som skal være med i møtet, står ikke på det. Skriv hvem det er.",

@@ -13,9 +13,9 @@ from speeddate.domain.text import Text
 from speeddate.rules.rule import Rule
 
 AT = Text(
-    "Et møte er låst til klokka {start}.", "Eit møte er låst til klokka {start}.", "A meeting is pinned at {start}."
+    "Et møte er låst til klokka {start}.", "Eit møte er låst til klokka {start}.", "A meeting is locked at {start}."
 )
-ANY_TIME = Text("Et møte er låst.", "Eit møte er låst.", "A meeting is pinned.")
+ANY_TIME = Text("Et møte er låst.", "Eit møte er låst.", "A meeting is locked.")
 
 
 def limits(event: Event, options: Options) -> Iterator[Limit]:
@@ -40,6 +40,6 @@ def _fits(options: Options, option: int, pin: Pin) -> bool:
 
 RULE = Rule(
     key="pinned",
-    promise=Text("Det som er låst, blir stående.", "Det som er låst, blir ståande.", "What is pinned stays."),
+    promise=Text("Det som er låst, blir stående.", "Det som er låst, blir ståande.", "What is locked stays."),
     limits=limits,
 )

@@ -34,7 +34,7 @@ NONE = Text(
     "Something or someone that has to be there is not booked.",
 )
 ONE_MORE = Text("Skaff en til av dette: {what}.", "Skaff ein til av dette: {what}.", "Book one more of this: {what}.")
-STAY = Text("{resource} er der hele kvelden.", "{resource} er der heile kvelden.", "{resource} is there all evening.")
+STAY = Text("{resource} er der hele tiden.", "{resource} er der heile tida.", "{resource} is there the whole time.")
 
 
 class Use(NamedTuple):

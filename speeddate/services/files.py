@@ -12,7 +12,7 @@ from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.text import Text, same
 
 CANNOT = Text("Kan ikke skrive her: {why}.", "Kan ikkje skrive her: {why}.", "Cannot write here: {why}.")
-NONE = Text("Velg et av eksemplene: {names}.", "Vel eit av døma: {names}.", "Choose one of the examples: {names}.")
+NONE = Text("Velg ett av eksemplene: {names}.", "Vel eitt av døma: {names}.", "Choose one of the examples: {names}.")
 
 
 def save(folder: Path, written: Iterable[tuple[str, bytes]]) -> list[Path]:

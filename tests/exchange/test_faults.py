@@ -59,7 +59,7 @@ def test_an_open_quotation_mark_is_told_by_its_row(tmp_path):
     ("name", "content", "told"),
     [
         ("a.pdf", b"%PDF-1.4", "Velg en JSON-fil, et regneark (.xlsx) eller en mappe med CSV-filer."),
-        ("a.xls", b"\xd0\xcf\x11\xe0" + bytes(90), "Ta bort passordet hvis filen har et, og lagre den som .xlsx."),
+        ("a.xls", b"\xd0\xcf\x11\xe0" + bytes(90), "Ta bort passordet hvis filen har ett, og lagre den som .xlsx."),
         ("a.xlsx", b"PK\x03\x04" + bytes(90), "Filen er skadet. Åpne den, og lagre den på nytt som .xlsx."),
         ("a.json", b"{" + b" " * 20 * MEGABYTE, "Filen er større enn 20 MB. Ta bort det som ikke trengs."),
         ("a.json", b"[" * 600_000, "Filen har for mange deler. Ta bort det som ikke trengs."),
