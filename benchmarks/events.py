@@ -61,7 +61,7 @@ def _event(  # noqa: PLR0913  # a drawing of its own for each
                 counsellor=f"V{n // per_counsellor}",
                 wishes=_wishes(lots, firms, lots.randint(*wishes)),
                 avoid_employers=frozenset({f"E{lots.randint(1, firms)}"}) if lots.random() < 0.05 else frozenset(),
-                needs=_needs(lots),
+                needs=_needs(lots, as_often=1 / 3 if fair else 1),
                 available=(Window(rounds[0].start, rounds[-2].end),) if lots.random() < 0.1 else DAY,
                 max_meetings=meetings,
             )
@@ -99,5 +99,5 @@ def _wishes(lots: Random, firms: int, count: int) -> tuple[str, ...]:
     return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:count])
 
 
-def _needs(lots: Random) -> tuple[Need, ...]:
-    return tuple(need(key, **OWN.get(key, {})) for key, share in SHARES.items() if lots.random() < share)
+def _needs(lots: Random, *, as_often: float) -> tuple[Need, ...]:
+    return tuple(need(key, **OWN.get(key, {})) for key, share in SHARES.items() if lots.random() < share * as_often)

@@ -19,10 +19,10 @@ from speeddate.rules.seated import seated
 from speeddate.services.checking import check, measure, with_values
 from speeddate.services.reading import meetings_of, readings
 from speeddate.solver import explain
+from speeddate.solver.board import Evening
 from speeddate.solver.climb import Watch
 from speeddate.solver.clock import Clock
 from speeddate.solver.reach import reach
-from speeddate.solver.roster import Evening
 
 
 def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event have defaults
@@ -38,6 +38,12 @@ def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event h
 
     `seconds` bounds the search: when it ends early, the best timetable so far is returned with its bounds.
     """
+    clock = Clock(seconds, workers)
+    with clock.heeding_interrupts():
+        return _planned(event, seed, clock, earlier, watch)
+
+
+def _planned(event: Event, seed: int, clock: Clock, earlier: Schedule | None, watch: Watch | None) -> Outcome:
     began = perf_counter()
     if earlier is not None:
         event = frozen(event, earlier)
@@ -46,7 +52,7 @@ def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event h
     before = None if earlier is None else earlier.meetings
     stages = [*goals.stages(event, options, earlier=before), *goals.ties(event, options, seed)]
     evening = Evening(options, limits, len(event.hopes))
-    climbed = reach(evening, stages, clock=Clock(seconds, workers), watch=watch)
+    climbed = reach(evening, stages, clock=clock, watch=watch)
     if climbed.chosen is None:
         return Impossible(explain.clash(event)) if climbed.ended else Undecided(perf_counter() - began)
     meetings, unmet = meetings_of(event, options, limits, climbed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from ortools.sat.python import cp_model as cp
@@ -77,3 +78,16 @@ class Board:
             for hope in excused_by:
                 self.model.add_bool_or([~self.happens[option], self.gives_up[hope], counts])
         return self._counted[key]
+
+
+@dataclass(frozen=True, eq=False)
+class Evening:
+    """All that a search is about: options, limits over them, and how many hopes there are."""
+
+    options: Options
+    limits: Sequence[Limit]
+    hopes: int
+
+    def board(self) -> Board:
+        """Lay out a board of its own."""
+        return Board(self.options, self.limits, self.hopes)

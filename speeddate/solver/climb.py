@@ -1,23 +1,14 @@
-"""Reach the goals one after another: each is proven, then held, before the next is touched."""
+"""A climb: how far each stage came, and how stages are reached together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from math import prod
-from time import perf_counter
-from typing import Any
-
-from ortools.sat.python import cp_model as cp
 
 from speeddate.domain.goal import GivenUp, Stage, Total
 from speeddate.domain.limit import Numbers
-from speeddate.solver.board import Board
-from speeddate.solver.clock import SHORTEST, Clock
-from speeddate.solver.measures import measured
-from speeddate.solver.narrow import Narrow
 
-FOUND = (cp.OPTIMAL, cp.FEASIBLE)
 HEAVIEST = 10**6
 
 
@@ -48,25 +39,6 @@ class Climb:
 Watch = Callable[[Step], None]
 
 
-def climb(board: Board, stages: Sequence[Stage], *, clock: Clock | None = None, watch: Watch | None = None) -> Climb:
-    """Climb as far as time allows. Ctrl-C ends it like time does."""
-    search = Search(board, clock or Clock())
-    reached = search.first()
-    return ascend(search, stages, reached, watch)
-
-
-def ascend(search: Search, stages: Sequence[Stage], reached: Climb, watch: Watch | None) -> Climb:
-    """Go on from a timetable that is there."""
-    steps: list[Step] = []
-    for together in flights(stages) if reached.chosen is not None else ():
-        if reached.ended:
-            taken, reached = search.best(together, reached, watch)
-            steps += taken
-        else:
-            steps += [Step(stage, None, None, proven=False, seconds=0.0) for stage in together]
-    return replace(reached, steps=tuple(steps))
-
-
 def flights(stages: Sequence[Stage]) -> Iterator[tuple[Stage, ...]]:
     """Gather neighbouring stages of one goal that one search can reach together: weighed so that the first decides."""
     flight: list[Stage] = []
@@ -88,108 +60,3 @@ def radix(stage: Stage) -> int:
             return 1 + max((len(hopes) for hopes in owners), default=0)
         case _:
             return HEAVIEST
-
-
-class Search:
-    """One solver over one board, and the time that is left."""
-
-    def __init__(self, board: Board, clock: Clock) -> None:
-        self.board, self.clock = board, clock
-        self.solver = cp.CpSolver()
-        self.solver.parameters.linearization_level = 2
-        self.solver.parameters.cp_model_probing_level = 0  # costs more than it gives, measured at 24 × 6
-        self.solver.parameters.symmetry_level = 0
-
-    def first(self) -> Climb:
-        """Find any timetable at all."""
-        status = self.solve()
-        if status in FOUND:
-            return self._stands(ended=True)
-        return Climb(None, frozenset(), (), ended=status == cp.INFEASIBLE)
-
-    def best(self, flight: Sequence[Stage], reached: Climb, watch: Watch | None) -> tuple[list[Step], Climb]:
-        """Reach one goal, hold what was reached, and start the next search from there."""
-        began, model = perf_counter(), self.board.model
-        expressions = [measured(self.board, stage.measure) for stage in flight]
-        if all(self._perfect(stage, reached) for stage in flight):
-            for expression in expressions:
-                model.add(expression <= 0)
-            return [Step(s, 0, 0, proven=True, seconds=perf_counter() - began) for s in flight], reached
-        weights = [prod(map(radix, flight[place + 1 :])) for place in range(len(flight))]
-        together = sum(weight * expression for weight, expression in zip(weights, expressions, strict=True))
-        (model.maximize if flight[0].direction == "most" else model.minimize)(together)
-        status = self.solve(_Telling(flight[0], began, watch) if watch else None)
-        seconds = perf_counter() - began
-        if status not in FOUND:
-            return [Step(s, None, None, proven=False, seconds=seconds) for s in flight], replace(reached, ended=False)
-        proven = bool(status == cp.OPTIMAL)
-        bound = int(self.solver.best_objective_bound) // weights[0]
-        steps = []
-        for place, (stage, expression) in enumerate(zip(flight, expressions, strict=True)):
-            value = self.solver.value(expression)
-            model.add(expression >= value if stage.direction == "most" else expression <= value)
-            best = value if proven else bound if place == 0 else None
-            steps.append(Step(stage, value, best, proven=proven, seconds=seconds))
-            if watch:
-                watch(steps[-1])
-        return steps, self._stands(ended=proven)
-
-    def _perfect(self, stage: Stage, reached: Climb) -> bool:
-        """Tell whether what is to be least is nothing already."""
-        assert reached.chosen is not None
-        value = stage.measure.of(self.board.options, reached.chosen, reached.given_up)
-        return stage.direction == "least" and value == 0
-
-    def solve(self, telling: Any = None) -> Any:
-        """Solve the board as it stands; returns the solver's status. Whoever interrupts it, stops the clock."""
-        left = self.clock.left
-        self.solver.parameters.num_workers = self.clock.workers
-        if left is not None:
-            self.solver.parameters.max_time_in_seconds = max(SHORTEST, left)
-        status = self.solver.solve(self.board.model, telling)
-        unfinished = status in (cp.FEASIBLE, cp.UNKNOWN)
-        if unfinished and (left is None or self.solver.wall_time < left):
-            self.clock.stop()
-        return status
-
-    def hold(self, stages: Iterable[Stage], steps: Sequence[Step]) -> None:
-        """Hold what a climb over other columns proved."""
-        for stage, step in zip(stages, steps, strict=False):
-            assert step.value is not None
-            expression = measured(self.board, stage.measure)
-            self.board.model.add(expression >= step.value if stage.direction == "most" else expression <= step.value)
-
-    def from_here(self, reached: Climb, held: Iterable[Stage]) -> None:
-        """Hold what was proven, and start the next search from where it stands."""
-        self.hold(held, reached.steps)
-        self._hint(reached)
-
-    def stands(self, *, ended: bool, steps: Sequence[Step] = (), narrow: Narrow | None = None) -> Climb:
-        """Read what the solver found; where its board is a narrow one, in the numbers of the whole."""
-        chosen = frozenset(n for n, column in enumerate(self.board.happens) if self.solver.boolean_value(column))
-        given_up = frozenset(n for n, column in enumerate(self.board.gives_up) if self.solver.boolean_value(column))
-        return Climb(narrow.back(chosen) if narrow else chosen, given_up, tuple(steps), ended)
-
-    def _stands(self, *, ended: bool) -> Climb:
-        reached = self.stands(ended=ended)
-        self._hint(reached)
-        return reached
-
-    def _hint(self, reached: Climb) -> None:
-        self.board.model.clear_hints()  # type: ignore[no-untyped-call]
-        for columns, true in ((self.board.happens, reached.chosen), (self.board.gives_up, reached.given_up)):
-            for number, column in enumerate(columns):
-                self.board.model.add_hint(column, number in (true or ()))
-
-
-class _Telling(cp.CpSolverSolutionCallback):
-    """Tells whoever watches of each better value on the way."""
-
-    def __init__(self, stage: Stage, began: float, watch: Watch) -> None:
-        super().__init__()
-        self.stage, self.began, self.watch = stage, began, watch
-
-    def on_solution_callback(self) -> None:
-        """Pass on a better value, and the bound so far."""
-        value, bound = round(self.objective_value), round(self.best_objective_bound)
-        self.watch(Step(self.stage, value, bound, proven=False, seconds=perf_counter() - self.began))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from signal import SIGINT, signal
+from threading import current_thread, main_thread
 from time import perf_counter
+from typing import TypeVar
 
 WORKERS = 8  # also on two cores: they search in different ways, and together prove what two cannot
 SHORTEST = 0.01
+
+Found = TypeVar("Found")
 
 
 class Clock:
@@ -15,11 +23,13 @@ class Clock:
         self.until = None if seconds is None else perf_counter() + seconds
         self.workers = workers or WORKERS
         self.whole = whole
+        self.halt: Callable[[], object] | None = None
 
     @property
     def left(self) -> float | None:
         """The seconds that are left; None without a limit."""
-        return None if self.until is None else max(0.0, self.until - perf_counter())
+        ends = [clock.until for clock in self._up() if clock.until is not None]
+        return max(0.0, min(ends) - perf_counter()) if ends else None
 
     def shared(self, parts: int) -> Clock:
         """Make a clock of one part of the time that is left."""
@@ -27,10 +37,45 @@ class Clock:
 
     def limited(self, seconds: float) -> Clock:
         """Set a limit where there is none."""
-        return self if self.until is not None else Clock(seconds, self.workers, whole=self)
+        return self if self.left is not None else Clock(seconds, self.workers, whole=self)
+
+    def run(self, work: Callable[[], Found], *, halt: Callable[[], object]) -> Found:
+        """Do work that hears nobody while it is at it; whoever stops the whole clock, halts it."""
+        whole = list(self._up())[-1]
+        with ThreadPoolExecutor(1) as beside:
+            doing = beside.submit(work)
+            whole.halt = halt
+            try:
+                return doing.result()
+            finally:
+                whole.halt = None
 
     def stop(self) -> None:
         """Let no time be left."""
         self.until = perf_counter()
-        if self.whole is not None:
-            self.whole.stop()
+        if self.halt is not None:
+            self.halt()
+
+    @contextmanager
+    def heeding_interrupts(self) -> Iterator[None]:
+        """Let the first Ctrl-C stop the clock; the next is the usual one."""
+        if current_thread() is not main_thread():
+            yield
+            return
+
+        def heed(*_: object) -> None:
+            signal(SIGINT, usual)
+            self.stop()
+
+        usual = signal(SIGINT, heed)
+        try:
+            yield
+        finally:
+            signal(SIGINT, usual)
+
+    def _up(self) -> Iterator[Clock]:
+        """Yield this clock, and those that it is a part of."""
+        clock: Clock | None = self
+        while clock is not None:
+            yield clock
+            clock = clock.whole

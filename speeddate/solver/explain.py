@@ -160,6 +160,7 @@ def _cheapest(board: Board, changes: Changes) -> tuple[Fix, ...] | None:
 
 def _solver() -> cp.CpSolver:
     solver = cp.CpSolver()
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.max_time_in_seconds = SECONDS

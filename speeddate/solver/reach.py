@@ -6,29 +6,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from speeddate.domain.goal import Stage
-from speeddate.solver.board import Board
-from speeddate.solver.climb import Climb, Search, Step, Watch, ascend, climb, flights
+from speeddate.solver.board import Evening
+from speeddate.solver.climb import Climb, Step, Watch, flights
 from speeddate.solver.clock import Clock
 from speeddate.solver.narrow import Narrow
-from speeddate.solver.roster import Evening, Roster, rostered
+from speeddate.solver.roster import Roster, rostered
+from speeddate.solver.search import Search, ascend
 
 LARGE = 12_000  # options: above, times are searched for among the meetings that one pass has chosen
-PATIENCE = 20.0  # seconds, where nobody says how many
+WHO = 120.0  # seconds for who meets whom at a large event, where nobody says how many
+WHEN = 20.0  # seconds for their times
 
 
 def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None) -> Climb:
     """Climb all stages; `chosen` is None when no timetable is possible (`ended`), or none was found in time."""
     large = len(evening.options) > LARGE
-    roster = rostered(evening, stages, clock=clock.shared(2), watch=watch, once=large)
+    share = clock.shared(2)
+    roster = rostered(evening, stages, clock=share.limited(WHO) if large else share, watch=watch)
     if roster.climbed.chosen is None and roster.climbed.ended:
         return roster.climbed
     if large and roster.among is not None:
-        found = _among(evening, stages, roster, clock.limited(PATIENCE), watch)
+        found = _among(evening, stages, roster, clock.limited(WHEN), watch)
         if found.chosen is not None:
             return found
     if roster.timetable is None:
-        return climb(_board(evening), stages, clock=clock, watch=watch)
-    search = Search(_board(evening), clock)
+        search = Search(evening.board(), clock)
+        return ascend(search, stages, search.first(), watch)
+    search = Search(evening.board(), clock)
     search.from_here(roster.timetable, roster.stages)
     rest = ascend(search, stages[len(roster.stages) :], roster.timetable, watch)
     return replace(rest, steps=(*roster.timetable.steps, *rest.steps))
@@ -39,7 +43,7 @@ def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clo
     narrow = roster.among
     assert narrow is not None
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
-    search, here = Search(_board(fewer), clock), [narrow.stage(stage) for stage in stages]
+    search, here = Search(fewer.board(), clock), [narrow.stage(stage) for stage in stages]
     reached = _begun(search, roster, narrow)
     if reached.chosen is None:
         return reached
@@ -78,7 +82,3 @@ def _honest(steps: Iterable[Step], bounds: Sequence[int | None]) -> Iterator[Ste
         yield replace(step, bound=bound, proven=proven)
         if not proven:
             best = []
-
-
-def _board(evening: Evening) -> Board:
-    return Board(evening.options, evening.limits, evening.hopes)

@@ -15,21 +15,13 @@ from ortools.sat.python import cp_model as cp
 from speeddate.domain.clock import Ints
 from speeddate.domain.goal import Stage
 from speeddate.domain.limit import Limit
-from speeddate.domain.option import Options
-from speeddate.solver.board import Board
-from speeddate.solver.climb import FOUND, Climb, Search, Watch, climb
+from speeddate.solver.ascent import climb
+from speeddate.solver.board import Board, Evening
+from speeddate.solver.climb import Climb, Watch
 from speeddate.solver.clock import Clock
 from speeddate.solver.fold import Fold, fold, folded, folded_stage, timed
 from speeddate.solver.narrow import Narrow
-
-
-@dataclass(frozen=True, eq=False)
-class Evening:
-    """All that a search is about: options, limits over them, and how many hopes there are."""
-
-    options: Options
-    limits: Sequence[Limit]
-    hopes: int
+from speeddate.solver.search import FOUND, Search
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,19 +37,19 @@ class Roster:
     timetable: Climb | None = None
 
 
-def rostered(
-    evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None, once: bool = False
-) -> Roster:
-    """Climb the stages that need no clock, once or as often as it takes to find a timetable."""
+def rostered(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None) -> Roster:
+    """Climb the stages that need no clock, as often as it takes to find a timetable; when time is out, the last one."""
     opened: set[int] = set()
+    before: Roster | None = None
     while True:
         roster = _pass(evening, stages, opened, clock, watch)
-        if once or roster.among is None or roster.timetable is not None:
-            return roster
-        behind = _Table(evening, roster, roster.among).behind(clock, opened)
+        if roster.among is None:
+            return roster if before is None or roster.climbed.ended else before
+        behind = set() if roster.timetable else _Table(evening, roster, roster.among).behind(clock, opened)
         if not behind:
             return roster
-        opened |= behind
+        opened |= _kin(evening.limits, behind)
+        before = roster
 
 
 def _pass(
@@ -65,14 +57,20 @@ def _pass(
 ) -> Roster:
     at = fold(evening.options, evening.limits, opened)
     first = list(_first(stages, at))
-    limits = (less for n, limit in enumerate(evening.limits) for less in folded(limit, at, opened=n in opened))
-    climbed = climb(Board(at.options, limits, evening.hopes), first, clock=clock, watch=watch)
+    limits = [less for n, limit in enumerate(evening.limits) for less in folded(limit, at, opened=n in opened)]
+    climbed = climb(Evening(at.options, limits, evening.hopes), first, clock=clock, watch=watch)
     roster = Roster(climbed, stages[: len(first)])
     if climbed.chosen is None or not climbed.ended:
         return roster
     matches = np.unique(at.options.match[list(climbed.chosen)])
     among = Narrow(evening.options, np.flatnonzero(np.isin(evening.options.match, matches)).astype(np.int32))
     return Roster(climbed, roster.stages, among, _Table(evening, roster, among).seated(clock))
+
+
+def _kin(limits: Sequence[Limit], some: Collection[int]) -> set[int]:
+    """Find all limits about the same as some: what one person asks of the clock is best asked in one go."""
+    same = {limits[number].about for number in some}
+    return {*some, *(number for number, limit in enumerate(limits) if limit.about in same and timed(limit))}
 
 
 def _first(stages: Sequence[Stage], at: Fold) -> Iterator[Stage]:

@@ -6,8 +6,9 @@ import sys
 
 from benchmarks.events import evening
 from speeddate import goals, rules
+from speeddate.solver.board import Evening
 from speeddate.solver.clock import Clock
-from speeddate.solver.roster import Evening, rostered
+from speeddate.solver.roster import rostered
 
 FIRST, LAST = 1, 51
 

@@ -6,9 +6,9 @@ from speeddate import goals, rules
 from speeddate.domain.outcome import Planned
 from speeddate.services.checking import check
 from speeddate.services.planning import plan
+from speeddate.solver.board import Evening
 from speeddate.solver.clock import Clock
 from speeddate.solver.reach import reach
-from speeddate.solver.roster import Evening
 from tests.solver.tiny import best, tiny
 
 SEEDS = range(1000)

@@ -16,8 +16,8 @@ from speeddate.services.checking import check
 from speeddate.services.files import examples
 from speeddate.services.planning import plan
 from speeddate.solver import reach as reaching
+from speeddate.solver.board import Evening
 from speeddate.solver.clock import Clock
-from speeddate.solver.roster import Evening
 from tests.solver.test_clash import pinned
 from tests.solver.tiny import best, tiny
 
