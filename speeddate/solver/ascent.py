@@ -56,9 +56,10 @@ class _Ascent:
                 self._believe(number, prices, began)
                 continue
             reached = self._seen(reached)
-            if reached is None or reached.chosen is None or not reached.ended:
+            if reached is not None and reached.ended and reached.chosen is not None:
+                reached = self._searched(stage, prices, reached)
+            if reached is None or not reached.ended or reached.chosen is None:
                 return reached
-            reached = self._searched(stage, prices, reached)
         return self._seen(reached)
 
     def _likely(self, stage: Stage) -> bool:
