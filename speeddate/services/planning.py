@@ -92,13 +92,14 @@ def with_reasons(event: Event, schedule: Schedule) -> Schedule:
     """List those without the meetings they came for, each with the smallest reasons and the cheapest change."""
     had = Counter(meeting.candidate for meeting in schedule.meetings)
     met = [c.id for c in event.candidates if had[c.id] >= c.least_meetings]
-    unplaced = (_explained(event, c.id, met) for c in event.candidates if had[c.id] < c.least_meetings)
-    return replace(schedule, unplaced=tuple(unplaced))
+    settled = all(reading.proven for reading in schedule.goals if reading.key == "met")
+    out = (c.id for c in event.candidates if had[c.id] < c.least_meetings)
+    return replace(schedule, unplaced=tuple(_explained(event, candidate, met, settled=settled) for candidate in out))
 
 
-def _explained(event: Event, candidate: str, met: list[str]) -> Unplaced:
-    fixes = explain.fixes(event, candidate, met)
-    because = explain.reasons(event, candidate, met)
+def _explained(event: Event, candidate: str, met: list[str], *, settled: bool) -> Unplaced:
+    fixes = explain.fixes(event, candidate, met) if settled else ()
+    because = explain.reasons(event, candidate, met, settled=settled)
     return Unplaced(candidate, because, advice=tuple(fix.text for fix in fixes), fixes=fixes)
 
 

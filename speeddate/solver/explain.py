@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model as cp
@@ -19,7 +19,18 @@ from speeddate.solver.board import Board
 Wanted = Mapping[str, int]
 """How many meetings each of some candidates is to have."""
 
+FULL = Text(
+    "Alle møter som passet, gikk til andre. Arrangementet er for stort til at vi kan finne den minste grunnen.",
+    "Alle møte som passa, gjekk til andre. Arrangementet er for stort til at vi kan finne den minste grunnen.",
+    "All meetings that would suit went to others. The event is too large for us to find the smallest reason.",
+)
+SHORT = Text(
+    "Søket ble avsluttet før vi visste om det finnes et møte som passer.",
+    "Søket blei avslutta før vi visste om det finst eit møte som passar.",
+    "The search ended before we knew whether there is a meeting that suits.",
+)
 NOBODY = Text("Det er ingen arbeidsgiver å møte.", "Det er ingen arbeidsgivar å møte.", "There is no employer to meet.")
+CROWD = 150  # others: above, an explanation takes minutes
 SECONDS = 5.0
 TRIES = 25
 
@@ -43,14 +54,20 @@ def clash(event: Event) -> tuple[Reason, ...]:
     return tuple(promise.reason for promise in _smallest(options, promises, {}))
 
 
-def reasons(event: Event, candidate: str, met: Iterable[str]) -> tuple[Reason, ...]:
-    """Find the smallest set of promises that together keep a candidate out while all these others keep a meeting."""
+def reasons(event: Event, candidate: str, met: Collection[str], *, settled: bool = True) -> tuple[Reason, ...]:
+    """Find the smallest set of promises that together keep a candidate out while all these others keep a meeting.
+
+    What keeps a candidate out even when alone is always found. What others have to do with it is not asked above
+    `CROWD` others, nor where it is not `settled` that nobody else can be let in.
+    """
     wanted = {candidate: event.candidate[candidate].least_meetings}
     alone = frozenset({candidate})
     options, limits = _asked(event, alone, among=alone)
     if not len(options):
         return (Reason("employers", NOBODY),)
     if not _blocked(options, limits, wanted):
+        if not settled or len(met) > CROWD:
+            return (Reason("meetings", FULL if settled else SHORT),)
         wanted |= {name: event.candidate[name].least_meetings for name in met}
         options, limits = _asked(event, alone, among=frozenset(wanted))
     return tuple(promise.reason for promise in _smallest(options, list(_promises(limits)), wanted))
@@ -59,9 +76,12 @@ def reasons(event: Event, candidate: str, met: Iterable[str]) -> tuple[Reason, .
 def fixes(event: Event, candidate: str, met: Iterable[str]) -> tuple[Fix, ...]:
     """Find the fewest changes that let a candidate in while all these others keep a meeting; none if none do.
 
+    None are looked for above `CROWD` others.
     Each is tried: the changed event is asked whether everybody gets their meetings.
     """
     wanted = {name: event.candidate[name].least_meetings for name in (candidate, *met)}
+    if len(wanted) > CROWD:
+        return ()
     options, limits = _asked(event, frozenset({candidate}), among=frozenset(wanted))
     board, changes = _changeable(options, limits, wanted)
     for _ in range(TRIES):

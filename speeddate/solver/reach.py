@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from speeddate.domain.goal import Stage
+from speeddate.solver.ascent import climb
 from speeddate.solver.board import Evening
 from speeddate.solver.climb import Climb, Step, Watch, flights
 from speeddate.solver.clock import Clock
-from speeddate.solver.narrow import Narrow
 from speeddate.solver.roster import Roster, rostered
 from speeddate.solver.search import Search, ascend
 
@@ -26,7 +26,7 @@ def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Wat
     if roster.climbed.chosen is None and roster.climbed.ended:
         return roster.climbed
     if large and roster.among is not None:
-        found = _among(evening, stages, roster, clock.limited(WHEN), watch)
+        found = _among(evening, stages, roster, clock, watch)
         if found.chosen is not None:
             return found
     if roster.timetable is None:
@@ -40,30 +40,34 @@ def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Wat
 
 def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clock, watch: Watch | None) -> Climb:
     """Search among the meetings that were chosen: what is found is true, and proven where nothing could be better."""
-    narrow = roster.among
+    narrow, watch = roster.among, watch and _unbounded(watch)
     assert narrow is not None
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
-    search, here = Search(fewer.board(), clock), [narrow.stage(stage) for stage in stages]
-    reached = _begun(search, roster, narrow)
+    here = [narrow.stage(stage) for stage in stages]
+    reached = _begun(fewer, here[: len(roster.stages)], roster, clock.shared(2).limited(WHO / 2), watch)
+    search = Search(fewer.board(), clock.limited(WHEN))
+    if reached.chosen is None:
+        reached = search.first()
     if reached.chosen is None:
         return reached
     steps = [*reached.steps]
     search.from_here(reached, here[: len(steps)])
     todo = list(flights(here[len(steps) :]))
+    clock = clock.limited(WHEN)
     for number, flight in enumerate(todo):
         search.clock = clock.shared(len(todo) - number)
-        taken, reached = search.best(flight, replace(reached, ended=True), watch and _unbounded(watch))
+        taken, reached = search.best(flight, replace(reached, ended=True), watch)
         steps += taken
     bounds = [step.bound for step in roster.climbed.steps]
     steps = [replace(step, stage=stage) for step, stage in zip(steps, stages, strict=True)]
     return replace(reached, chosen=narrow.back(reached.chosen or ()), steps=tuple(_honest(steps, bounds)), ended=False)
 
 
-def _begun(search: Search, roster: Roster, narrow: Narrow) -> Climb:
-    """Begin with the timetable that keeps all that the roster promised; where there is none, with any."""
-    if roster.timetable is None:
-        return search.first()
-    return replace(roster.timetable, chosen=narrow.into(roster.timetable.chosen or ()))
+def _begun(fewer: Evening, stages: Sequence[Stage], roster: Roster, clock: Clock, watch: Watch | None) -> Climb:
+    """Begin with the timetable that keeps all that the roster promised; where there is none, with as much as can be."""
+    if roster.timetable is not None and roster.among is not None:
+        return replace(roster.timetable, chosen=roster.among.into(roster.timetable.chosen or ()))
+    return climb(fewer, stages, clock=clock, watch=watch)
 
 
 def _unbounded(watch: Watch) -> Watch:

@@ -88,10 +88,10 @@ class Search:
         return self.clock.run(lambda: self.solver.solve(self.board.model, telling), halt=self.solver.stop_search)
 
     def hold(self, stages: Iterable[Stage], steps: Sequence[Step]) -> None:
-        """Hold what a climb over other columns proved."""
+        """Hold what a climb over other columns reached."""
         for stage, step in zip(stages, steps, strict=False):
-            assert step.value is not None
-            self.keep(stage, step.value)
+            if step.value is not None:
+                self.keep(stage, step.value)
 
     def keep(self, stage: Stage, value: int) -> None:
         """Hold that a stage comes to at least as good a value."""
