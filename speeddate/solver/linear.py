@@ -69,7 +69,7 @@ class Linear:
         if (self.rows.least > self.rows.most).any():
             return None
         if self.at is not None and cost @ self.at <= self.rows.cheapest(cost) + ALMOST:
-            return self._checked(cost, np.zeros(len(self.lines)))
+            return self.checked(cost, np.zeros(len(self.lines)))
         self.model.minimize(self._sum(cost))
         limit = None if clock.left is None else timedelta(seconds=max(SHORTEST, clock.left))
         wish, interrupter = mathopt.SolveParameters(time_limit=limit), SolveInterrupter()
@@ -78,9 +78,9 @@ class Linear:
             return None
         values, prices = found.variable_values(), found.dual_values()
         self.at = np.array([values[column] for column in self.columns])
-        return self._checked(cost, np.array([prices[line] for line in self.lines]))
+        return self.checked(cost, np.array([prices[line] for line in self.lines]))
 
-    def _checked(self, cost: Long, prices: np.ndarray) -> Prices:
+    def checked(self, cost: Long, prices: np.ndarray) -> Prices:
         """Add up in whole numbers what prices prove: the rows at their prices, and what is left of the cost."""
         rows, of_row = self.rows, np.rint(prices * FINE).astype(np.int64)
         of_column = cost * FINE
