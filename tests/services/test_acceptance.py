@@ -1,10 +1,12 @@
 """The evenings that speeddate has to manage, or explain."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from speeddate.domain.clock import Window, at
+from speeddate.domain.event import Round
 from speeddate.domain.outcome import Impossible, Planned
 from speeddate.domain.people import Candidate, Counsellor, Pin, Resource
 from speeddate.services.planning import plan
@@ -146,6 +148,41 @@ def test_one_who_leaves_changes_nobody_else():
     again = planned(fewer, earlier=earlier)
 
     assert {m for m in earlier.meetings if m.candidate != "K08"} == set(again.meetings)
+
+
+def test_when_an_employer_cancels_only_its_own_candidates_get_other_meetings():
+    event = evening(candidates=8, employers=3)
+    earlier = planned(event)
+    had = {m.candidate for m in earlier.meetings if m.employer == "E3"}
+
+    again = planned(replace(event, employers=event.employers[:2]), earlier=earlier)
+
+    kept = {m for m in earlier.meetings if m.candidate not in had}
+    assert (figure(again, "met"), figure(again, "unchanged"), kept - set(again.meetings)) == (8, len(had), set())
+
+
+def test_a_small_change_of_the_event_changes_few():
+    event = evening(candidates=8, employers=3)
+    earlier = planned(event)
+    first = earlier.meetings[0].candidate
+
+    again = planned(changed(event, first, avoid_employers=frozenset({earlier.meetings[0].employer})), earlier=earlier)
+
+    assert (figure(again, "met"), figure(again, "unchanged")) == (8, 1)
+
+
+def test_ten_cases_of_twelve_minutes_share_two_specialists_who_are_in_one_room_at_a_time():
+    rounds = tuple(Round(at("09:00") + 20 * n, at("09:12") + 20 * n) for n in range(5))
+    event = evening(candidates=10, employers=2, rounds=0, counsellors=(Counsellor(id="V1"), Counsellor(id="V2")))
+    event = replace(event, rounds=rounds, latest_end=at("11:00"))
+    event = asking(event, {f"K{n:02}": ["counsellor_in_room"] for n in range(1, 11)})
+    for n in range(2, 11, 2):
+        event = changed(event, f"K{n:02}", counsellor="V2")
+
+    schedule = planned(event)
+
+    there = Counter((person, m.start) for m in schedule.meetings for person in m.people)
+    assert (figure(schedule, "met"), sorted(there.values())) == (10, [1] * 10)
 
 
 def test_the_same_input_and_seed_give_the_same_plan():

@@ -79,3 +79,18 @@ def test_the_same_plan_prints_to_the_same_bytes(printed):
     event, schedule, sheets = printed
 
     assert dict(print_sheets(event, schedule, language="nb", printed_at=NOON)) == sheets["nb"]
+
+
+def test_who_withdraws_a_sentence_changes_that_employers_sheet_alone():
+    event = asking(evening(candidates=4, employers=2, rounds=2), {"K01": ["time_to_answer"]}, "helps")
+    event = changed(event, "K01", shares={"E1": ("time_to_answer",), "E2": ("time_to_answer",)})
+    schedule = plan(event).schedule
+    employer = next(meeting.employer for meeting in schedule.meetings if meeting.candidate == "K01")
+
+    before, after = (
+        {name: words(pdf) for name, pdf in print_sheets(one, schedule, language="nb", printed_at=NOON)}
+        for one in (event, changed(event, "K01", shares={}))
+    )
+
+    employers = {name for name in before if name.startswith("employer") and before[name] != after[name]}
+    assert [name for name in employers if employer in name] == list(employers) != []
