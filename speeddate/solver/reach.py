@@ -8,7 +8,7 @@ from dataclasses import replace
 from speeddate.domain.goal import Stage
 from speeddate.solver.ascent import climb
 from speeddate.solver.board import Evening
-from speeddate.solver.climb import Climb, Step, Watch, flights
+from speeddate.solver.climb import Climb, Step, Watch
 from speeddate.solver.clock import Clock
 from speeddate.solver.roster import Roster, rostered
 from speeddate.solver.search import Search, ascend
@@ -52,12 +52,11 @@ def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clo
         return reached
     steps = [*reached.steps]
     search.from_here(reached, here[: len(steps)])
-    todo = list(flights(here[len(steps) :]))
-    clock = clock.limited(WHEN)
-    for number, flight in enumerate(todo):
-        search.clock = clock.shared(len(todo) - number)
-        taken, reached = search.best(flight, replace(reached, ended=True), watch)
-        steps += taken
+    clock = search.clock
+    for stage in here[len(steps) :]:
+        search.clock = clock.shared(len(here) - len(steps))
+        step, reached = search.best(stage, replace(reached, ended=True), watch)
+        steps.append(step)
     bounds = [step.bound for step in roster.climbed.steps]
     steps = [replace(step, stage=stage) for step, stage in zip(steps, stages, strict=True)]
     return replace(reached, chosen=narrow.back(reached.chosen or ()), steps=tuple(_honest(steps, bounds)), ended=False)

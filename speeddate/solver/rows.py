@@ -53,7 +53,7 @@ Line = tuple[list[int], list[int], int, int]
 
 
 def rows(board: Board) -> Rows:
-    """Gather all rows of a board that a linear program can hold; the others are left out, which only weakens it."""
+    """Gather the rows of a board: clauses, at most one of some, and sums."""
     domains = [list(variable.domain) for variable in board.model.proto.variables]
     low, high = (np.array([domain[end] for domain in domains], dtype=np.int64) for end in (0, -1))
     lines = [_positive(*line) for line in _lines(board.model.proto.constraints)]
@@ -78,13 +78,10 @@ def _lines(constraints: Iterable[Any]) -> Iterator[Line]:
         if constraint.has_at_most_one():
             literals = list(constraint.at_most_one.literals)
             yield literals, [1] * len(literals), -FAR, 1
-        elif constraint.has_exactly_one():
-            literals = list(constraint.exactly_one.literals)
-            yield literals, [1] * len(literals), 1, 1
         elif constraint.has_bool_or():
             literals = [*constraint.bool_or.literals, *(-1 - when for when in constraint.enforcement_literal)]
             yield literals, [1] * len(literals), 1, FAR
-        elif constraint.has_linear() and not constraint.enforcement_literal:
+        else:
             domain = list(constraint.linear.domain)
             weights = list(constraint.linear.coeffs)
             yield list(constraint.linear.vars), weights, max(-FAR, domain[0]), min(FAR, domain[-1])
@@ -101,8 +98,7 @@ def _positive(literals: list[int], weights: list[int], least: int, most: int) ->
 def costs(expression: Expression, columns: int) -> Long:
     """Spread an expression over all columns; what it adds to every plan alike is left out."""
     spread = np.zeros(columns, dtype=np.int64)
-    if not isinstance(expression, int):
-        flat = cp.FlatIntExpr(expression)
-        for variable, weight in zip(flat.vars, flat.coeffs, strict=True):
-            spread[variable.index] += weight
+    flat = cp.FlatIntExpr(expression)
+    for variable, weight in zip(flat.vars, flat.coeffs, strict=True):
+        spread[variable.index] += weight
     return spread

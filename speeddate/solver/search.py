@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import prod
 from time import perf_counter
 from typing import Any
 
@@ -12,7 +11,7 @@ from ortools.sat.python import cp_model as cp
 
 from speeddate.domain.goal import Stage
 from speeddate.solver.board import Board
-from speeddate.solver.climb import Climb, Step, Watch, flights, radix
+from speeddate.solver.climb import Climb, Step, Watch
 from speeddate.solver.clock import SHORTEST, Clock
 from speeddate.solver.measures import Expression, measured
 from speeddate.solver.narrow import Narrow
@@ -46,32 +45,24 @@ class Search:
             return self._stands(ended=True)
         return Climb(None, frozenset(), (), ended=status == cp.INFEASIBLE)
 
-    def best(self, flight: Sequence[Stage], reached: Climb, watch: Watch | None) -> tuple[list[Step], Climb]:
-        """Reach one goal, hold what was reached, and start the next search from there."""
-        began, model = perf_counter(), self.board.model
-        expressions = [self.expression(stage) for stage in flight]
-        if all(self._perfect(stage, reached) for stage in flight):
-            for expression in expressions:
-                model.add(expression <= 0)
-            return [Step(s, 0, 0, proven=True, seconds=perf_counter() - began) for s in flight], reached
-        weights = [prod(map(radix, flight[place + 1 :])) for place in range(len(flight))]
-        together = sum(weight * expression for weight, expression in zip(weights, expressions, strict=True))
-        (model.maximize if flight[0].direction == "most" else model.minimize)(together)
-        status = self.solve(_Telling(flight[0], began, watch) if watch else None)
+    def best(self, stage: Stage, reached: Climb, watch: Watch | None) -> tuple[Step, Climb]:
+        """Reach one stage, hold what was reached, and start the next search from there."""
+        began, expression = perf_counter(), self.expression(stage)
+        if self._perfect(stage, reached):
+            self.keep(stage, 0)
+            return Step(stage, 0, 0, proven=True, seconds=perf_counter() - began), reached
+        (self.board.model.maximize if stage.direction == "most" else self.board.model.minimize)(expression)
+        status = self.solve(_Telling(stage, began, watch) if watch else None)
         seconds = perf_counter() - began
         if status not in FOUND:
-            return [Step(s, None, None, proven=False, seconds=seconds) for s in flight], replace(reached, ended=False)
-        proven = bool(status == cp.OPTIMAL)
-        bound = int(self.solver.best_objective_bound) // weights[0]
-        steps = []
-        for place, (stage, expression) in enumerate(zip(flight, expressions, strict=True)):
-            value = self.solver.value(expression)
-            self.keep(stage, value)
-            best = value if proven else bound if place == 0 else None
-            steps.append(Step(stage, value, best, proven=proven, seconds=seconds))
-            if watch:
-                watch(steps[-1])
-        return steps, self._stands(ended=proven)
+            return Step(stage, None, None, proven=False, seconds=seconds), replace(reached, ended=False)
+        proven, value = bool(status == cp.OPTIMAL), self.solver.value(expression)
+        self.keep(stage, value)
+        bound = value if proven else int(self.solver.best_objective_bound)
+        step = Step(stage, value, bound, proven=proven, seconds=seconds)
+        if watch:
+            watch(step)
+        return step, self._stands(ended=proven)
 
     def _perfect(self, stage: Stage, reached: Climb) -> bool:
         """Tell whether what is to be least is nothing already."""
@@ -130,15 +121,13 @@ class Search:
 
 def ascend(search: Search, stages: Sequence[Stage], reached: Climb, watch: Watch | None) -> Climb:
     """Go on from a timetable that is there, one search after another."""
-    if reached.chosen is None:
-        return reached
     steps: list[Step] = []
-    for together in flights(stages):
+    for stage in stages if reached.chosen is not None else ():
         if reached.ended:
-            taken, reached = search.best(together, reached, watch)
-            steps += taken
+            step, reached = search.best(stage, reached, watch)
+            steps.append(step)
         else:
-            steps += [Step(stage, None, None, proven=False, seconds=0.0) for stage in together]
+            steps.append(Step(stage, None, None, proven=False, seconds=0.0))
     return replace(reached, steps=tuple(steps))
 
 
