@@ -28,8 +28,9 @@ class Clock:
     @property
     def left(self) -> float | None:
         """The seconds that are left; None without a limit."""
-        ends = [clock.until for clock in self._up() if clock.until is not None]
-        return max(0.0, min(ends) - perf_counter()) if ends else None
+        own = None if self.until is None else max(0.0, self.until - perf_counter())
+        whole = None if self.whole is None else self.whole.left
+        return min((left for left in (own, whole) if left is not None), default=None)
 
     def shared(self, parts: int) -> Clock:
         """Make a clock of one part of the time that is left."""
@@ -41,14 +42,15 @@ class Clock:
 
     def run(self, work: Callable[[], Found], *, halt: Callable[[], object]) -> Found:
         """Do work that hears nobody while it is at it; whoever stops the whole clock, halts it."""
-        whole = list(self._up())[-1]
+        if self.whole is not None:
+            return self.whole.run(work, halt=halt)
         with ThreadPoolExecutor(1) as beside:
             doing = beside.submit(work)
-            whole.halt = halt
+            self.halt = halt
             try:
                 return doing.result()
             finally:
-                whole.halt = None
+                self.halt = None
 
     def stop(self) -> None:
         """Let no time be left."""
@@ -72,10 +74,3 @@ class Clock:
             yield
         finally:
             signal(SIGINT, usual)
-
-    def _up(self) -> Iterator[Clock]:
-        """Yield this clock, and those that it is a part of."""
-        clock: Clock | None = self
-        while clock is not None:
-            yield clock
-            clock = clock.whole

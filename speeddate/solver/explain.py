@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ortools.sat.python import cp_model as cp
 
@@ -83,15 +84,8 @@ def fixes(event: Event, candidate: str, met: Iterable[str]) -> tuple[Fix, ...]:
     if len(wanted) > CROWD:
         return ()
     options, limits = _asked(event, frozenset({candidate}), among=frozenset(wanted))
-    board, changes = _changeable(options, limits, wanted)
-    for _ in range(TRIES):
-        chosen = _cheapest(board, changes)
-        if chosen is None:
-            return ()
-        if works(event, [fix.change for fix in chosen], wanted):
-            return chosen
-        board.model.add_bool_or([~changes[fix.change][0] for fix in chosen])
-    return ()
+    tried = islice(_dearer(*_changeable(options, limits, wanted)), TRIES)
+    return next((some for some in tried if works(event, [fix.change for fix in some], wanted)), ())
 
 
 def works(event: Event, changes: Iterable[Change], wanted: Wanted) -> bool:
@@ -171,11 +165,13 @@ def _changeable(options: Options, limits: Iterable[Limit], wanted: Wanted) -> tu
     return board, changes
 
 
-def _cheapest(board: Board, changes: Changes) -> tuple[Fix, ...] | None:
+def _dearer(board: Board, changes: Changes) -> Iterator[tuple[Fix, ...]]:
+    """Yield changes that could help, the fewest first, and never the same again."""
     solver = _solver()
-    if not changes or solver.solve(board.model) not in (cp.OPTIMAL, cp.FEASIBLE):
-        return None
-    return tuple(fix for made, fix in changes.values() if solver.boolean_value(made))
+    while changes and solver.solve(board.model) in (cp.OPTIMAL, cp.FEASIBLE):
+        some = tuple(fix for made, fix in changes.values() if solver.boolean_value(made))
+        board.model.add_bool_or([~changes[fix.change][0] for fix in some])
+        yield some
 
 
 def _solver() -> cp.CpSolver:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, assert_never
 
 import numpy as np
 from ortools.sat.python import cp_model as cp
@@ -31,6 +31,8 @@ def measured(board: Board, measure: Measure) -> Expression:  # noqa: PLR0911  # 
             return cp.LinearExpr.sum([_changed(board, group, before) for group, before in groups])
         case Waits(groups):
             return cp.LinearExpr.sum([_waited(board, group) for group in groups])
+        case _:
+            assert_never(measure)
 
 
 def _weighed(columns: list[Literal], weights: Ints) -> Expression:

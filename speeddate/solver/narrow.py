@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import assert_never
 
 import numpy as np
 
@@ -79,6 +80,8 @@ class Narrow:
                 return Changed(tuple((self.of(group), self._groups(before)) for group, before in groups))
             case GivenUp():
                 return measure
+            case _:
+                assert_never(measure)
 
     def _groups(self, groups: Sequence[Ints]) -> tuple[Ints, ...]:
         return tuple(map(self.of, groups))

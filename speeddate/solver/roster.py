@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 from ortools.sat.python import cp_model as cp
@@ -19,7 +20,7 @@ from speeddate.solver.ascent import climb
 from speeddate.solver.board import Board, Evening
 from speeddate.solver.climb import Climb, Watch
 from speeddate.solver.clock import Clock
-from speeddate.solver.fold import Fold, fold, folded, folded_stage, timed
+from speeddate.solver.fold import fold, folded, folded_stage, timed
 from speeddate.solver.narrow import Narrow
 from speeddate.solver.search import FOUND, Search
 
@@ -56,7 +57,7 @@ def _pass(
     evening: Evening, stages: Sequence[Stage], opened: Collection[int], clock: Clock, watch: Watch | None
 ) -> Roster:
     at = fold(evening.options, evening.limits, opened)
-    first = list(_first(stages, at))
+    first = [less for less in takewhile(bool, (folded_stage(stage, at) for stage in stages)) if less]
     limits = [less for n, limit in enumerate(evening.limits) for less in folded(limit, at, opened=n in opened)]
     climbed = climb(Evening(at.options, limits, evening.hopes), first, clock=clock, watch=watch)
     roster = Roster(climbed, stages[: len(first)])
@@ -71,14 +72,6 @@ def _kin(limits: Sequence[Limit], some: Collection[int]) -> set[int]:
     """Find all limits about the same as some: what one person asks of the clock is best asked in one go."""
     same = {limits[number].about for number in some}
     return {*some, *(number for number, limit in enumerate(limits) if limit.about in same and timed(limit))}
-
-
-def _first(stages: Sequence[Stage], at: Fold) -> Iterator[Stage]:
-    for stage in stages:
-        less = folded_stage(stage, at)
-        if less is None:
-            return
-        yield less
 
 
 @dataclass(frozen=True, eq=False)

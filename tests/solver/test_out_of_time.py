@@ -1,0 +1,95 @@
+"""Whenever time ends, what is told is true: values that were seen, bounds that hold, proofs that were done."""
+
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event as Flag
+from threading import Timer
+
+import pytest
+
+from benchmarks.events import evening
+from speeddate import goals, rules
+from speeddate.domain.outcome import Planned
+from speeddate.services.planning import plan
+from speeddate.solver import reach as reaching
+from speeddate.solver.ascent import climb
+from speeddate.solver.board import Evening
+from speeddate.solver.clock import Clock
+from tests.solver.tiny import tiny
+
+
+class Running(Clock):
+    """A clock whose time is out when it has been looked at so often."""
+
+    def __init__(self, looks):
+        super().__init__()
+        self.looks = looks
+
+    @property
+    def left(self):
+        self.looks -= 1
+        return 60.0 if self.looks >= 0 else 0.0
+
+
+@pytest.fixture(scope="module")
+def asked():
+    event = evening(1, meetings=2)
+    options = rules.options(event)
+    stages = list(goals.stages(event, options))
+    whole = Evening(options, list(rules.limits(event, options)), len(event.hopes))
+    return whole, stages, reaching.reach(whole, stages, clock=Clock()).steps
+
+
+def assert_true(climbed, whole, truth):
+    for step, true in zip(climbed.steps, truth, strict=False):
+        if step.proven:
+            assert step.value == true.value
+        if not step.proven:
+            sign = step.stage.sign
+            assert step.bound is None or sign * step.bound >= sign * true.value
+            break
+    chosen = climbed.chosen or frozenset()
+    assert all(limit.kept_by(chosen, climbed.given_up) for limit in whole.limits)
+
+
+@pytest.mark.parametrize("looks", range(0, 40, 3))
+def test_a_climb_that_is_cut_short_claims_no_more_than_it_saw(looks, asked):
+    whole, stages, truth = asked
+
+    climbed = climb(whole, stages[:-2], clock=Running(looks))
+
+    assert_true(climbed, whole, truth)
+    assert len(climbed.steps) == len(stages[:-2])
+
+
+@pytest.mark.parametrize("large", [0, 10**6])
+@pytest.mark.parametrize("looks", [0, 4, 15, 30, 45, 50, 60, 70])
+def test_a_search_that_is_cut_short_claims_no_more_than_it_saw(looks, large, asked, monkeypatch):
+    monkeypatch.setattr(reaching, "LARGE", large)
+    whole, stages, truth = asked
+
+    assert_true(reaching.reach(whole, stages, clock=Running(looks)), whole, truth)
+
+
+def test_the_first_interrupt_stops_the_clock_and_the_next_is_the_usual_one():
+    clock, usual = Clock(), signal.getsignal(signal.SIGINT)
+
+    with clock.heeding_interrupts():
+        os.kill(os.getpid(), signal.SIGINT)
+        after = signal.getsignal(signal.SIGINT)
+
+    assert (clock.left, after) == (0.0, usual)
+
+
+def test_stopping_a_clock_halts_the_work_of_its_parts():
+    clock, halted = Clock(), Flag()
+    Timer(0.1, clock.stop).start()
+
+    assert clock.shared(2).run(lambda: halted.wait(30), halt=halted.set)
+    assert clock.shared(3).left == 0.0
+
+
+def test_an_event_is_planned_beside_other_work_too():
+    with ThreadPoolExecutor(1) as beside:
+        assert isinstance(beside.submit(plan, tiny(3)).result(), Planned)
