@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from speeddate.domain.clock import Ints
-from speeddate.domain.goal import Fewest, GivenUp, Measure, Reached, Stage, Total
+from speeddate.domain.goal import Changed, Fewest, GivenUp, Measure, Reached, Stage, Total
 from speeddate.domain.limit import NEVER, Limit
 from speeddate.domain.option import Options
 
@@ -144,7 +144,10 @@ def _covered(begins: Ints, ends: Ints) -> int:
 
 
 def folded_stage(stage: Stage, at: Fold) -> Stage | None:
-    """Measure a stage over folded options; None when it asks about the clock."""
+    """Measure a stage over folded options; None when it asks about the clock.
+
+    Who is changed is measured by whom they meet and where: at most as many as when the time counts too.
+    """
     measure = _folded_measure(stage.measure, at)
     return None if measure is None else replace(stage, measure=measure)
 
@@ -165,6 +168,8 @@ def _folded_measure(measure: Measure, at: Fold) -> Measure | None:
             return Fewest(tuple(map(at.any, groups))) if _split(at, groups) else None
         case GivenUp():
             return measure
+        case Changed(groups):
+            return Changed(tuple((at.any(group), tuple(map(at.any, before))) for group, before in groups))
     return None
 
 

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from speeddate.domain.catalogue import need
 from speeddate.domain.clock import Window, at
 from speeddate.domain.event import Round
 from speeddate.domain.outcome import Impossible, Planned
 from speeddate.domain.people import Candidate, Counsellor, Pin, Resource
 from speeddate.services.planning import plan
+from speeddate.solver import explain, reach
 from tests.services.evenings import asking, changed, evening, interpreter
 
 
@@ -159,6 +161,40 @@ def test_when_an_employer_cancels_only_its_own_candidates_get_other_meetings():
 
     kept = {m for m in earlier.meetings if m.candidate not in had}
     assert (figure(again, "met"), figure(again, "unchanged"), kept - set(again.meetings)) == (8, len(had), set())
+
+
+def test_where_meetings_are_no_goal_few_changes_come_first():
+    event = replace(evening(candidates=6, employers=3), goals=("met", "wishes"))
+
+    again = planned(event, earlier=planned(event))
+
+    assert (figure(again, "unchanged"), figure(again, "met")) == (0, 6)
+
+
+def test_a_large_event_keeps_an_earlier_plan(monkeypatch):
+    monkeypatch.setattr(reach, "LARGE", 0)
+    event = evening(candidates=8, employers=3)
+    earlier = planned(event)
+
+    assert planned(event, earlier=earlier).meetings == earlier.meetings
+
+
+def test_one_who_needs_an_interpreter_for_something_short_lets_the_others_work_as_long_as_they_may():
+    event = asking(evening(resources=(interpreter(),)), {"K01": ["sign_interpreter"], "K02": ["sign_interpreter"]})
+    event = changed(event, "K03", needs=(need("quiet_room", resource="sign_interpreter"),))
+
+    assert figure(planned(event), "met") == 24
+
+
+def test_of_one_who_can_be_placed_nothing_is_said():
+    assert explain.reasons(evening(candidates=2, employers=2), "K01", ["K02"]) == ()
+
+
+def test_at_a_large_event_it_is_said_that_others_came_first(monkeypatch):
+    monkeypatch.setattr(explain, "CROWD", 3)
+    schedule = planned(evening(candidates=5, employers=1))
+
+    assert [(unplaced.because[0].text, unplaced.fixes) for unplaced in schedule.unplaced] == [(explain.FULL, ())]
 
 
 def test_a_small_change_of_the_event_changes_few():

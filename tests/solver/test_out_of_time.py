@@ -16,6 +16,7 @@ from speeddate.solver import reach as reaching
 from speeddate.solver.ascent import climb
 from speeddate.solver.board import Evening
 from speeddate.solver.clock import Clock
+from tests.solver.test_clash import pinned
 from tests.solver.tiny import tiny
 
 
@@ -64,12 +65,42 @@ def test_a_climb_that_is_cut_short_claims_no_more_than_it_saw(looks, asked):
 
 
 @pytest.mark.parametrize("large", [0, 10**6])
-@pytest.mark.parametrize("looks", [0, 4, 15, 30, 45, 50, 60, 70])
-def test_a_search_that_is_cut_short_claims_no_more_than_it_saw(looks, large, asked, monkeypatch):
+@pytest.mark.parametrize("short", [0, 1, 2, 5, 20, 40, 60])
+def test_a_search_that_is_cut_short_claims_no_more_than_it_saw(short, large, asked, monkeypatch):
     monkeypatch.setattr(reaching, "LARGE", large)
     whole, stages, truth = asked
+    long = Running(10**6)
+    reaching.reach(whole, stages, clock=long)
 
-    assert_true(reaching.reach(whole, stages, clock=Running(looks)), whole, truth)
+    climbed = reaching.reach(whole, stages, clock=Running(10**6 - long.looks - short))
+
+    assert_true(climbed, whole, truth)
+
+
+@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("large", [0, 10**6])
+def test_a_tiny_search_with_pins_may_be_cut_short_anywhere(seed, large, monkeypatch):
+    monkeypatch.setattr(reaching, "LARGE", large)
+    event = pinned(seed)
+    options = rules.options(event)
+    stages = list(goals.stages(event, options))
+    whole = Evening(options, list(rules.limits(event, options)), len(event.hopes))
+    truth = reaching.reach(whole, stages, clock=Clock())
+
+    for looks in range(0, 45, 5):
+        climbed = reaching.reach(whole, stages, clock=Running(looks))
+        assert climbed.chosen is None or truth.chosen is not None
+        if climbed.chosen is not None:
+            assert_true(climbed, whole, truth.steps)
+
+
+def test_whoever_watches_a_large_event_is_told_of_every_goal(monkeypatch):
+    monkeypatch.setattr(reaching, "LARGE", 0)
+    seen = []
+
+    plan(evening(2), watch=seen.append)
+
+    assert {step.stage.key for step in seen} >= {"met", "wishes", "comfort", "interest", "waiting"}
 
 
 def test_the_first_interrupt_stops_the_clock_and_the_next_is_the_usual_one():
