@@ -33,8 +33,7 @@ def _unasked(draft: Draft) -> Iterator[Fault]:
         str(value) for kind in catalogue().values() for value in (kind.params.get("feature"), kind.params.get("venue"))
     }
     resources = {str(kind.params.get("resource")) for kind in catalogue().values()}
-    if draft.frame:
-        yield from _misspelt(draft, ("event", "venue_features"), draft.frame.venue_features, asked, "feature")
+    yield from _misspelt(draft, ("event", "venue_features"), draft.frame.venue_features, asked, "feature")
     for number, station in draft.parts["stations"].items():
         yield from _misspelt(draft, ("stations", number, "features"), station.features, asked, "feature")
     for number, resource in draft.parts["resources"].items():
@@ -56,6 +55,6 @@ def _wishes(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fau
         if employer in candidate.avoid_employers:
             yield draft.fault("doubt.wish", "candidates", number, "wishes", name=shown(employer))
     for employer, keys in candidate.shares.items():
-        for key in keys:
+        for n, key in enumerate(keys):
             if catalogue()[key].share == "silent":
-                yield draft.fault("doubt.silent", "candidates", number, "shares", employer, need=label(key))
+                yield draft.fault("doubt.silent", "candidates", number, "shares", employer, n, need=label(key))

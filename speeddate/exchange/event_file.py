@@ -34,7 +34,6 @@ def read_event_with_warnings(path: Path) -> tuple[Event, tuple[Fault, ...]]:
     checks = chain(faults, wrong_shape, out_of_order(draft), misnamed(draft), unmeetable(draft))
     if found := list(dict.fromkeys(islice(checks, MOST_FAULTS))):
         raise BadInput(*_in_order(found))
-    assert draft.frame is not None  # there are no faults
     return event_of(draft.frame, draft.parts), (*warnings, *doubtful(draft))
 
 
@@ -42,7 +41,8 @@ def _read(path: Path) -> tuple[Raw, list[Fault], list[Fault]]:
     """Read any of the formats, with faults and warnings about its tables."""
     kind = kind_of(path)
     if kind == "json":
-        return Raw(path.name, read_json(path)), [], []
+        content, faults = read_json(path)
+        return Raw(path.name, content), faults, []
     found = tables_of(sources_of(path) if kind == "workbook" else sources_in(path))
     if not found.tables and not found.faults:
         raise refused(path, f"file.no_{kind}")

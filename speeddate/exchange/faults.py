@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from speeddate.domain.fault import Fault
@@ -70,12 +69,12 @@ def _common(kind: str, given: object, context: dict[str, Any]) -> Text:
 def _model_at(model: type[Part], loc: Loc) -> type[Part]:
     for step in loc:
         if isinstance(step, str):
-            model = part_in(model.model_fields[step].annotation)
+            model = part_in(model.model_fields[step].annotation) or model
     return model
 
 
-def part_in(annotation: Any) -> type[Part]:
+def part_in(annotation: Any) -> type[Part] | None:
     """Find the model inside a list of it, or inside another wrapping."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation  # type: ignore[return-value]  # all of ours are parts
-    return part_in(next(inner for inner in get_args(annotation) if inner is not None))
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next(filter(None, map(part_in, get_args(annotation))), None)

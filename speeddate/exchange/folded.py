@@ -9,7 +9,7 @@ from typing import Any
 from speeddate.domain.fault import Fault
 from speeddate.exchange.draft import LISTS
 from speeddate.exchange.needs import minutes_of
-from speeddate.exchange.raw import Loc, Place, Raw
+from speeddate.exchange.raw import Loc, Place, Raw, Refused
 from speeddate.exchange.sheets import DIRECTIONS
 from speeddate.exchange.tables import Record, Table, records_of, upright
 from speeddate.exchange.words import close, said, shown
@@ -26,20 +26,39 @@ class Folding:
     content: dict[str, Any] = field(default_factory=lambda: {"format": FORMAT, "event": {}})
     places: dict[Loc, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-    numbers: dict[tuple[str, object], int] = field(default_factory=dict)
+    told: set[Loc] = field(default_factory=set)
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    strangers: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def owner(self, sheet: str, record: Record, key: str) -> dict[str, Any] | None:
-        """Find the record that a row belongs to; it is a fault when there is none."""
+    def owner(self, sheet: str, record: Record, key: str) -> int:
+        """Find the record that a row belongs to; the row of nobody is a fault, and belongs to a stranger."""
         name = record.values.get(key)
-        if (sheet, name) in self.numbers:
-            found: dict[str, Any] = self.content[sheet][self.numbers[sheet, name]]
-            return found
-        ids = [known for among, known in self.numbers if among == sheet and isinstance(known, str)]
-        meant = close(name, ids) if isinstance(name, str) else ""
-        text = said("name.unknown_close" if meant else "name.unknown" if name else "shape.missing")
+        if isinstance(name, str) and (sheet, name) in self.numbers:
+            return self.numbers[sheet, name]
+        self.nobody(sheet, record, key)
+        if not isinstance(name, str):
+            return self.stranger(sheet, record)
+        if (sheet, name) not in self.strangers:
+            self.strangers[sheet, name] = self.stranger(sheet, record)
+        return self.strangers[sheet, name]
+
+    def nobody(self, sheet: str, record: Record, key: str) -> None:
+        """Tell that a row names nobody."""
+        name = record.values.get(key)
+        meant = close(name, [known for among, known in self.numbers if among == sheet]) if isinstance(name, str) else ""
+        unknown = "name.unknown_close" if meant else "name.unknown" if name else "shape.missing"
         words = {"name": shown(name), "among": said(f"among.{sheet}"), "close": shown(meant)}
+        text = said(name.why if isinstance(name, Refused) else unknown)
         self.faults.append(record.place.fault(text.filled(**words, key=shown(record.place.headings[key])), key))
-        return None
+
+    def stranger(self, sheet: str, record: Record) -> int:
+        """Add a record without an id, so that a row without a place of its own is checked too."""
+        records = self.content.setdefault(sheet, [])
+        records.append({})
+        number = len(records) - 1
+        self.places[sheet, number] = record.place
+        self.told.add((sheet, number, "id"))
+        return number
 
 
 def folded(file: str, tables: Mapping[str, Table]) -> tuple[Raw, list[Fault]]:
@@ -51,7 +70,7 @@ def folded(file: str, tables: Mapping[str, Table]) -> tuple[Raw, list[Fault]]:
     for sheet in ("rounds", *LISTS, *FOLDS):
         if sheet in tables:
             _sheet(folding, sheet, tables[sheet])
-    return Raw(file, folding.content, folding.places), folding.faults
+    return Raw(file, folding.content, folding.places, folding.told), folding.faults
 
 
 def _event(folding: Folding, table: Table) -> None:
@@ -79,44 +98,56 @@ def _sheet(folding: Folding, sheet: str, table: Table) -> None:
     folding.places[home] = records.place
     for number, record in enumerate(records.rows):
         folding.places[*home, number] = record.place
-        folding.numbers.setdefault((sheet, record.values.get("id")), number)
+        if isinstance(name := record.values.get("id"), str):
+            folding.numbers.setdefault((sheet, name), number)
 
 
 def _interest(folding: Folding, record: Record) -> None:
-    """Fold what an employer thinks of a candidate."""
-    employer = folding.owner("employers", record, "employer")
-    candidate = folding.owner("candidates", record, "candidate")
-    if employer is None or candidate is None:
-        return
-    interest = employer.setdefault("interest", {})
-    if candidate["id"] in interest:
+    """Fold what an employer thinks of a candidate; of nobody, or once more, a stranger thinks it."""
+    number, candidate = folding.owner("employers", record, "employer"), record.values.get("candidate")
+    if not isinstance(candidate, str):
+        folding.nobody("candidates", record, "candidate")
+        number, candidate = folding.stranger("employers", record), ""
+        folding.told.add(("employers", number, "interest", candidate, "[key]"))
+    elif candidate in folding.content["employers"][number].get("interest", {}):
         folding.faults.append(record.place.fault(said("table.row_twice"), "candidate"))
-    interest[candidate["id"]] = record.values.get("interest")
-    loc = ("employers", folding.numbers["employers", employer["id"]], "interest", candidate["id"])
-    folding.places[loc] = replace(record.place, column=record.place.headings["interest"])
+        number = folding.stranger("employers", record)
+    folding.content["employers"][number].setdefault("interest", {})[candidate] = record.values.get("interest")
+    headings = record.place.headings
+    place = replace(record.place, column=headings["interest"], headings={"[key]": headings["candidate"]})
+    folding.places["employers", number, "interest", candidate] = place
 
 
 def _need(folding: Folding, record: Record) -> None:
-    """Fold what a candidate asks for, and which employers may be told."""
-    candidate, values = folding.owner("candidates", record, "candidate"), record.values
-    if candidate is None:
-        return
-    needs = candidate.setdefault("needs", [])
-    key, number = values.get("need"), folding.numbers["candidates", candidate["id"]]
+    """Fold what a candidate asks for."""
+    values, headings = record.values, record.place.headings
+    number = folding.owner("candidates", record, "candidate")
+    needs = folding.content["candidates"][number].setdefault("needs", [])
+    key = values.get("need")
     minutes, default = minutes_of(key)
-    headings = {**record.place.headings, "key": record.place.headings["need"]}
-    place = replace(record.place, headings={**headings, minutes: headings["minutes"]})
+    place = replace(record.place, headings={**headings, "key": headings["need"], minutes: headings["minutes"]})
     folding.places["candidates", number, "needs", len(needs)] = place
     strength = {"strength": values["strength"]} if "strength" in values else {}
     needs.append({"params": _params(values, minutes, default)} | strength | ({"key": key} if key else {}))
     told = values.get("told", [])
-    shares = candidate.setdefault("shares", {})
-    for employer in told if isinstance(told, list) else [""]:
-        shares.setdefault(employer, []).append(key if isinstance(told, list) else told)
-        folding.places["candidates", number, "shares", employer] = replace(place, column=headings["told"])
+    if isinstance(told, list):
+        _shares(folding, number, place, key, told)
+    else:
+        needs[-1]["told"] = told if isinstance(told, Refused) else Refused("shape.text")
 
 
-def _params(values: Mapping[str, Any], minutes: str, default: int) -> Any:
+def _shares(folding: Folding, number: int, place: Place, key: object, told: list[str]) -> None:
+    """Fold which employers may be told of a need; what is wrong with the need is told in its own cell."""
+    shares = folding.content["candidates"][number].setdefault("shares", {})
+    for employer in told:
+        needs = shares.setdefault(employer, [])
+        loc = ("candidates", number, "shares", employer, len(needs))
+        folding.told.add(loc)
+        folding.places[loc] = folding.places[loc[:-1]] = replace(place, column=place.headings["told"])
+        needs.append(key)
+
+
+def _params(values: Mapping[str, Any], minutes: str, default: int) -> dict[str, Any]:
     """Gather a need's own numbers: minutes are those its kind is about, taken away where it takes some away."""
     params: dict[str, Any] = {key: values[key] for key in PARAMS if key in values}
     if "minutes" in values:
@@ -124,7 +155,7 @@ def _params(values: Mapping[str, Any], minutes: str, default: int) -> Any:
         params[minutes] = -abs(amount) if default < 0 and isinstance(amount, int) else amount
     others = values.get("params", "")
     if not isinstance(others, str):
-        return others
+        return params | {"params": others}
     pairs = [part.partition("=") for part in others.split(";") if part.strip()]
     return params | {name.strip(): _number_or_word(value.strip()) for name, _, value in pairs}
 

@@ -21,21 +21,22 @@ TOKEN = re.compile(r'["{}\[\]]|NaN|-?Infinity|[0-9]{1000,}')
 COLON = re.compile(r"\s*:")
 
 
-def read_json(path: Path) -> Any:
-    """Read a JSON file; raises BadInput."""
+def read_json(path: Path) -> tuple[Any, list[Fault]]:
+    """Read a JSON file, with what may not stand in it; raises BadInput when there is no reading it."""
     content = bytes_of(path, most=MOST_JSON)
     if sum(map(content.count, (b"[", b"{", b","))) > MOST_PIECES:
         raise refused(path, "file.much")
     text = _decoded(content, path)
     try:
-        read, most = json.loads(text), MOST_FAULTS
+        return json.loads(text), _faults(text, path, MOST_FAULTS)
     except json.JSONDecodeError as error:
         raise refused(path, "json.syntax", row=error.lineno, column=str(error.colno)) from None
     except (RecursionError, ValueError):  # too deep, or a number of thousands of digits: what follows is not JSON yet
-        read, most = None, 1
-    if faults := tuple(islice(_strange(text), most)):
-        raise BadInput(*(replace(fault, file=path.name) for fault in faults))
-    return read
+        raise BadInput(*_faults(text, path, 1)) from None
+
+
+def _faults(text: str, path: Path, most: int) -> list[Fault]:
+    return [replace(fault, file=path.name) for fault in islice(_strange(text), most)]
 
 
 def _decoded(content: bytes, path: Path) -> str:

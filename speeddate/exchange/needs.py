@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeGuard
 
 from speeddate.domain.catalogue import Kind, catalogue
 from speeddate.domain.fault import Fault
 from speeddate.exchange.draft import Draft
-from speeddate.exchange.models import CandidatePart, NeedPart
+from speeddate.exchange.models import NeedPart
 from speeddate.exchange.raw import Loc
 from speeddate.exchange.references import nobody
 from speeddate.exchange.shapes import CLOCK
@@ -44,28 +45,47 @@ MOST = 240
 def unmeetable(draft: Draft) -> Iterator[Fault]:
     """Yield everything that is wrong with what candidates ask for."""
     for number, candidate in draft.parts["candidates"].items():
-        counts = Counter(need.key for need in candidate.needs)
-        for n, need in enumerate(candidate.needs):
-            loc = ("candidates", number, "needs", n)
-            if need.key not in catalogue():
-                yield _unknown(draft, loc, need.key)
-                continue
-            if counts[need.key] > 1 and need.key not in {"avoid_employer", "avoid_person"}:
-                yield draft.fault("need.twice", *loc, "key", need=label(need.key))
-            yield from _need(draft, loc, need)
-        yield from _too_short(draft, number, candidate)
+        needs: dict[Loc, NeedPart] = {
+            ("candidates", number, "needs", n): need for n, need in enumerate(candidate.needs)
+        }
+        yield from _twice(draft, needs)
+        for loc, need in needs.items():
+            kind = _kind(need)
+            yield from _unlisted(draft, loc, need) if kind is None else _need(draft, loc, need, kind)
+            yield from _order(draft, loc, need)
+        yield from _too_short(draft, needs)
 
 
-def _unknown(draft: Draft, loc: Loc, key: str) -> Fault:
-    meant = known("need").get(close(key, known("need")), "")
-    text = "need.unknown_close" if meant else "need.unknown"
-    return draft.fault(text, *loc, "key", need=shown(key), close=label(meant) if draft.raw.tabular else shown(meant))
+def _kind(need: NeedPart) -> Kind | None:
+    return catalogue().get(need.key) if need.tells("key") else None
 
 
-def _need(draft: Draft, loc: Loc, need: NeedPart) -> Iterator[Fault]:
+def _twice(draft: Draft, needs: Mapping[Loc, NeedPart]) -> Iterator[Fault]:
+    keys = {loc: need.key for loc, need in needs.items() if _kind(need)}
+    counts = Counter(key for key in keys.values() if key not in {"avoid_employer", "avoid_person"})
+    for loc, key in keys.items():
+        if counts[key] > 1:
+            yield draft.fault("need.twice", *loc, "key", need=label(key))
+
+
+def _unlisted(draft: Draft, loc: Loc, need: NeedPart) -> Iterator[Fault]:
+    """Check what is not in the catalogue: its name, and the parameters that mean the same whatever it is."""
+    if need.tells("key"):
+        meant = known("need").get(close(need.key, known("need")), "")
+        words = {"need": shown(need.key), "close": label(meant) if draft.raw.tabular else shown(meant)}
+        yield draft.fault("need.unknown_close" if meant else "need.unknown", *loc, "key", **words)
+    for param, value in need.params.items():
+        if param in {*CLOCKS, *WHO}:
+            yield from _value(draft, (*loc, "params", param), "", value)
+        elif param in {*MINUTES, *AT_LEAST_ONE} and isinstance(value, str):
+            yield draft.fault("shape.whole", *loc, "params", param)
+
+
+def _need(draft: Draft, loc: Loc, need: NeedPart, kind: Kind) -> Iterator[Fault]:
     """Check one need: what it must say, and what it says."""
-    kind, extras = catalogue()[need.key], EXTRAS.get(need.key, ())
-    if extras and need.key != "companion" and not set(extras) & need.params.keys():
+    extras = EXTRAS.get(need.key, ())
+    given = {param for param in extras if param in need.params or (*loc, "params", param) in draft.broken}
+    if extras and need.key != "companion" and not given:
         yield draft.fault(f"need.{need.key}", *loc, "params", extras[0])
     if set(extras) & WHO.keys() and need.strength == "helps":
         yield draft.fault("need.always_must", *loc, "strength", need=kind.label)
@@ -75,23 +95,26 @@ def _need(draft: Draft, loc: Loc, need: NeedPart) -> Iterator[Fault]:
             key = "need.param_none" if not (extras or kind.params) else "need.param"
             yield draft.fault(key, *loc, "params", param, need=kind.label, param=shown(param), params=params)
         else:
-            yield from _value(draft, (*loc, "params", param), kind, value)
-    yield from _order(draft, loc, need)
+            yield from _value(draft, (*loc, "params", param), kind.params.get(param, 0), value)
 
 
-def _value(draft: Draft, loc: Loc, kind: Kind, value: int | str) -> Iterator[Fault]:
+def _value(draft: Draft, loc: Loc, default: int | str, value: int | str) -> Iterator[Fault]:
     """Check what one parameter is set to."""
     param = str(loc[-1])
     if param in CLOCKS:
-        if not (isinstance(value, str) and re.fullmatch(CLOCK, value)):
+        if not _is_clock(value):
             form = "table" if draft.raw.tabular else "json"
             yield draft.fault("shape.clock", *loc, example=said(f"shape.clock.{form}"))
     elif param in WHO:
         yield from nobody(draft, loc, [str(value)], WHO[param])
-    elif param != "lang" and isinstance(kind.params[param], int) != isinstance(value, int):
+    elif param != "lang" and isinstance(default, int) != isinstance(value, int):
         yield draft.fault("shape.whole" if isinstance(value, str) else "shape.text", *loc)
-    elif isinstance(value, int):
-        yield from _amount(draft, loc, default=int(kind.params.get(param, 0)), value=value)
+    elif isinstance(default, int) and isinstance(value, int):
+        yield from _amount(draft, loc, default=default, value=value)
+
+
+def _is_clock(value: int | str | None) -> TypeGuard[str]:
+    return isinstance(value, str) and re.fullmatch(CLOCK, value) is not None
 
 
 def _amount(draft: Draft, loc: Loc, *, default: int, value: int) -> Iterator[Fault]:
@@ -106,22 +129,22 @@ def _amount(draft: Draft, loc: Loc, *, default: int, value: int) -> Iterator[Fau
 
 def _order(draft: Draft, loc: Loc, need: NeedPart) -> Iterator[Fault]:
     start, end = (need.params.get(param) for param in CLOCKS)
-    if isinstance(start, str) and isinstance(end, str) and end <= start:
+    if _is_clock(start) and _is_clock(end) and end <= start:
         yield draft.fault("time.end", *loc, "params", "to", starts_at=shown(start))
 
 
-def _too_short(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:
+def _too_short(draft: Draft, needs: Mapping[Loc, NeedPart]) -> Iterator[Fault]:
     """A meeting must last a while, however much shorter it is wanted."""
-    rounds = draft.frame.rounds if draft.frame else []
-    wanted = [need for need in candidate.needs if need.key in catalogue()]
-    extra = sum(_minutes(need) for need in wanted)
-    if rounds and extra < 0 and min(part.end - part.start for part in rounds) + extra < SHORTEST:
-        n = next(n for n, need in enumerate(candidate.needs) if need in wanted and _minutes(need) < 0)
-        yield draft.fault("need.short", "candidates", number, "needs", n, "params", "extra_min")
+    rounds = (part.end - part.start for part in draft.rounds if part.tells("start", "end"))
+    shortest = min((minutes for minutes in rounds if minutes > 0), default=MOST)
+    minutes = {loc: _minutes(need, kind) for loc, need in needs.items() if (kind := _kind(need))}
+    less = [loc for loc, extra in minutes.items() if extra < 0]
+    if less and sum(minutes.values()) < 0 and shortest + sum(minutes.values()) < SHORTEST:
+        yield draft.fault("need.short", *less[0], "params", "extra_min")
 
 
-def _minutes(need: NeedPart) -> int:
-    value = need.params.get("extra_min", catalogue()[need.key].params.get("extra_min", 0))
+def _minutes(need: NeedPart, kind: Kind) -> int:
+    value = need.params.get("extra_min", kind.params.get("extra_min", 0))
     return value if isinstance(value, int) else 0
 
 

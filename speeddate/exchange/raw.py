@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,11 +42,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A file's content as JSON would hold it, and the places of its records where it came from tables."""
+    """A file's content as JSON would hold it, and the places of its records where it came from tables.
+
+    What is wrong at the places in `told` has been said already.
+    """
 
     file: str
     content: dict[str, Any]
     places: Mapping[Loc, Place] = field(default_factory=dict)
+    told: AbstractSet[Loc] = frozenset()
 
     @property
     def tabular(self) -> bool:

@@ -33,8 +33,8 @@ def misnamed(draft: Draft) -> Iterator[Fault]:
     yield from _doubled_ids(draft)
     for (sheet, field), among in NAMES.items():
         for number, part in draft.parts[sheet].items():
-            yield from _field(draft, (sheet, number, field), getattr(part, field), among)
-            if sheet == among and part.id in getattr(part, field):
+            yield from _field(draft, (sheet, number, field), getattr(part, field, None), among)
+            if sheet == among and part.tells("id") and part.id in getattr(part, field):
                 yield draft.fault("name.own", sheet, number, field)
     for number, candidate in draft.parts["candidates"].items():
         yield from _sentences(draft, number, candidate)
@@ -49,13 +49,13 @@ def _doubled_ids(draft: Draft) -> Iterator[Fault]:
                 yield draft.fault("name.twice", sheet, number, "id", name=shown(name))
 
 
-def _field(draft: Draft, loc: Loc, value: object, among: str) -> Iterator[Fault]:
+def _field(draft: Draft, loc: tuple[str, int, str], value: object, among: str) -> Iterator[Fault]:
     """Check one field: a name, a list of names, or records by name."""
     if isinstance(value, str):
         yield from nobody(draft, loc, [value] if value else [], among)
     elif isinstance(value, dict):
-        for name in value:
-            yield from nobody(draft, (*loc, name, "[key]"), [name], among)
+        for name, head in draft.names(*loc):
+            yield from nobody(draft, head, [name], among)
     elif isinstance(value, list):
         yield from nobody(draft, loc, dict.fromkeys(value), among)
         twice = (name for name, count in Counter(value).items() if count > 1)
@@ -73,18 +73,20 @@ def nobody(draft: Draft, loc: Loc, names: Iterable[str], among: str) -> Iterator
 
 def _sentences(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:
     """Only a need of their own can be told, and some never are."""
-    own = {need.key for need in candidate.needs}
+    own = {need.key: n for n, need in enumerate(candidate.needs) if need.tells("key")}
     for employer, keys in candidate.shares.items():
         loc = ("candidates", number, "shares", employer)
         for key in keys:
             if key not in own:
                 yield draft.fault("share.not_theirs", *loc, need=label(key))
             elif key in catalogue() and catalogue()[key].share == "never":
-                yield draft.fault("share.never", *loc, need=label(key))
+                told = ("candidates", number, "needs", own[key], "told") if draft.raw.tabular else loc
+                yield draft.fault("share.never", *told, need=label(key))
 
 
 def _doubled_pins(draft: Draft) -> Iterator[Fault]:
-    pairs = {number: (pin.candidate, pin.employer) for number, pin in draft.parts["pins"].items()}
+    pins = {number: pin for number, pin in draft.parts["pins"].items() if pin.tells(*WHO)}
+    pairs = {number: (pin.candidate, pin.employer) for number, pin in pins.items()}
     counts = Counter(pairs.values())
     for number, pair in pairs.items():
         if counts[pair] > 1:

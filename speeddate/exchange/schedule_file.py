@@ -25,11 +25,7 @@ FACTS = ("event", "version", "made_at", "status", "seconds", "solver", "seed")
 
 def read_schedule(path: Path) -> Schedule:
     """Read a timetable; raises BadInput with every fault there is. Its advice is in words only."""
-    raw = Raw(path.name, read_json(path))
-    try:
-        file = ScheduleFile.model_validate(raw.content)
-    except ValidationError as error:
-        raise BadInput(*faults_of(error.errors(include_url=False)[:MOST_FAULTS], raw, ScheduleFile)) from None
+    file = _file(path)
     return Schedule(
         **file.model_dump(exclude={"format", "goals", "meetings", "unplaced", "unmet"}),
         goals=tuple(Reading(goal.key, _figure(goal.value), _figure(goal.bound), goal.proven) for goal in file.goals),
@@ -37,6 +33,18 @@ def read_schedule(path: Path) -> Schedule:
         unplaced=tuple(_unplaced(person) for person in file.unplaced),
         unmet=tuple(Hope(unmet.candidate, unmet.need) for unmet in file.unmet),
     )
+
+
+def _file(path: Path) -> ScheduleFile:
+    content, faults = read_json(path)
+    try:
+        file = ScheduleFile.model_validate(content)
+    except ValidationError as error:
+        details = error.errors(include_url=False)[:MOST_FAULTS]
+        raise BadInput(*faults, *faults_of(details, Raw(path.name, content), ScheduleFile)) from None
+    if faults:
+        raise BadInput(*faults)
+    return file
 
 
 def _figure(figure: Figure) -> int | tuple[int, ...]:

@@ -26,7 +26,17 @@ SOMETHING = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 class Part(BaseModel):
     """Anything in a file: what it does not know, it refuses by name."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True, regex_engine="python-re")
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        use_attribute_docstrings=True,
+        regex_engine="python-re",
+        validate_assignment=True,
+    )
+
+    def tells(self, *fields: str) -> bool:
+        """Tell whether all of these fields are here: what is sound of a broken part may lack some."""
+        return all(hasattr(self, field) for field in fields)
 
 
 def tidy(words: str) -> str:

@@ -43,6 +43,7 @@ def tables_of(sources: Iterable[Source]) -> Tables:
     """Read the sources that are sheets of ours."""
     found = Tables()
     used: dict[str, Source] = {}
+    others: list[Source] = []
     for source in sources:
         key = known("sheet").get(plain(source.name), "")
         if key in used:
@@ -52,15 +53,20 @@ def tables_of(sources: Iterable[Source]) -> Tables:
             used[key] = source
             _read(found, key, source)
         elif key not in UNREAD:
-            _unread(found, source)
+            others.append(source)
+    for source in others:
+        _unread(found, used, source)
     return found
 
 
-def _unread(found: Tables, source: Source) -> None:
-    """A name close to one of ours is a slip; any other sheet is somebody's own."""
+def _unread(found: Tables, used: dict[str, Source], source: Source) -> None:
+    """A name close to one of ours is a slip, read for its faults; any other sheet is somebody's own."""
     meant = close(source.name, [word for text in family("sheet").values() for word in (text.nb, text.nn, text.en)])
     if meant:
         found.faults.append(source.fault("table.sheet_close", key=shown(source.name), close=shown(meant)))
+        key = known("sheet")[plain(meant)]
+        if key in SHEETS and used.setdefault(key, source) is source:
+            _read(found, key, source)
     else:
         found.warnings.append(source.fault("table.sheet_unread", key=shown(source.name)))
 

@@ -20,8 +20,7 @@ NEEDS_LANGUAGE = "spoken_interpreter"
 
 def out_of_order(draft: Draft) -> Iterator[Fault]:
     """Yield every time and amount that cannot be right."""
-    if draft.frame:
-        yield from _frame(draft, draft.frame)
+    yield from _frame(draft, draft.frame)
     for sheet in ("employers", "counsellors", "resources", "candidates"):
         for number, part in draft.parts[sheet].items():
             yield from _windows(draft, (sheet, number, "available"), part.available)
@@ -32,8 +31,11 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
 
 
 def _frame(draft: Draft, frame: FramePart) -> Iterator[Fault]:
-    yield from _rounds(draft, frame)
-    if frame.answer_by is not None and frame.answer_by < frame.date:
+    yield from _rounds(draft)
+    last = max((part.end for part in draft.rounds if part.tells("end")), default=0)
+    if frame.latest_end is not None and frame.latest_end < last:
+        yield draft.fault("time.latest", "event", "latest_end", ends_at=spoken(last))
+    if frame.tells("date") and frame.answer_by is not None and frame.answer_by < frame.date:
         yield draft.fault("time.answer", "event", "answer_by")
     if not _is_zone(frame.timezone):
         yield draft.fault("time.zone", "event", "timezone", zone=shown(frame.timezone))
@@ -43,17 +45,17 @@ def _frame(draft: Draft, frame: FramePart) -> Iterator[Fault]:
                 yield draft.fault("name.twice", "event", field, name=shown(value))
 
 
-def _rounds(draft: Draft, frame: FramePart) -> Iterator[Fault]:
-    for number, part in enumerate(frame.rounds):
-        if part.end <= part.start:
-            yield draft.fault("time.end", "event", "rounds", number, "end", starts_at=spoken(part.start))
-    in_order = sorted(enumerate(frame.rounds), key=lambda entry: entry[1].start)
-    for (_, earlier), (number, later) in zip(in_order, in_order[1:], strict=False):
-        if later.start < earlier.end:
-            yield draft.fault("time.overlap", "event", "rounds", number, "start", ends_at=spoken(earlier.end))
-    last = max(part.end for part in frame.rounds)
-    if frame.latest_end is not None and frame.latest_end < last:
-        yield draft.fault("time.latest", "event", "latest_end", ends_at=spoken(last))
+def _rounds(draft: Draft) -> Iterator[Fault]:
+    """Check each round against all that start before it."""
+    ends = 0
+    started = ((number, part) for number, part in enumerate(draft.rounds) if part.tells("start"))
+    for number, part in sorted(started, key=lambda entry: entry[1].start):
+        if part.start < ends:
+            yield draft.fault("time.overlap", "event", "rounds", number, "start", ends_at=spoken(ends))
+        if part.tells("end"):
+            ends = max(ends, part.end)
+            if part.end <= part.start:
+                yield draft.fault("time.end", "event", "rounds", number, "end", starts_at=spoken(part.start))
 
 
 def _is_zone(name: str) -> bool:
@@ -73,6 +75,8 @@ def _windows(draft: Draft, loc: Loc, windows: list[list[int]]) -> Iterator[Fault
 def _resource(draft: Draft, number: int, resource: ResourcePart) -> Iterator[Fault]:
     """Those who need rests have rows of their own; an interpreter has a language."""
     resting = {kind.params["resource"] for kind in catalogue().values() if "max_run_min" in kind.params}
+    if not resource.tells("kind"):
+        return
     if resource.kind.partition(":")[0] in resting and resource.capacity > 1:
         yield draft.fault("resource.rest", "resources", number, "capacity")
     if resource.kind == NEEDS_LANGUAGE:
@@ -80,5 +84,5 @@ def _resource(draft: Draft, number: int, resource: ResourcePart) -> Iterator[Fau
 
 
 def _meetings(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:
-    if candidate.max_meetings < candidate.min_meetings:
+    if candidate.max_meetings < candidate.min_meetings and ("candidates", number, "min_meetings") not in draft.broken:
         yield draft.fault("meetings.fewer", "candidates", number, "max_meetings", least=candidate.min_meetings)

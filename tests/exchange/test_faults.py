@@ -30,6 +30,7 @@ def test_every_fault_of_a_folder_is_told_at_once_with_its_place(tmp_path):
         ("kandidater.csv", "", 5, "Id", "Fyll ut «Id»."),
         ("behov.csv", "", 2, "Behov", "«Tegnspråktokl» er ikke et behov i katalogen. Mente du «Tegnspråktolk»?"),
         ("behov.csv", "", 3, "Kandidat", "«K77» finnes ikke blant kandidatene. Sjekk skrivemåten."),
+        ("behov.csv", "", 3, "Behov", "«Lite støy» er ikke et behov i katalogen. Mente du «Rom med lite støy»?"),
         ("runder.csv", "", 2, "Slutt", "Skriv klokkeslettet med 4 siffer, for eksempel 16.10."),
     ]  # fmt: skip
 
