@@ -25,48 +25,48 @@ def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Wat
     roster = rostered(evening, stages, clock=share.limited(WHO) if large else share, watch=watch)
     if roster.climbed.chosen is None and roster.climbed.ended:
         return roster.climbed
-    if large and roster.among is not None:
-        found = _among(evening, stages, roster, clock, watch)
-        if found.chosen is not None:
-            return found
-    if roster.timetable is None:
-        search = Search(evening.board(), clock)
+    found = _among(evening, stages, roster, clock, watch) if large and roster.among is not None else None
+    return found or _whole(evening, stages, roster, clock, watch)
+
+
+def _whole(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clock, watch: Watch | None) -> Climb:
+    """Search among all meetings, from the timetable of the roster where there is one."""
+    search, begun = Search(evening.board(), clock), roster.timetable
+    if begun is None:
         return ascend(search, stages, search.first(), watch)
-    search = Search(evening.board(), clock)
-    search.from_here(roster.timetable, roster.stages)
-    rest = ascend(search, stages[len(roster.stages) :], roster.timetable, watch)
-    return replace(rest, steps=(*roster.timetable.steps, *rest.steps))
+    search.from_here(begun, roster.stages)
+    rest = ascend(search, stages[len(roster.stages) :], begun, watch)
+    return replace(rest, steps=(*begun.steps, *rest.steps))
 
 
-def _among(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clock, watch: Watch | None) -> Climb:
+def _among(
+    evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clock, watch: Watch | None
+) -> Climb | None:
     """Search among the meetings that were chosen: what is found is true, and proven where nothing could be better."""
     narrow, watch = roster.among, watch and _unbounded(watch)
     assert narrow is not None
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
     here = [narrow.stage(stage) for stage in stages]
     reached = _begun(fewer, here[: len(roster.stages)], roster, clock.shared(2).limited(WHO / 2), watch)
-    search = Search(fewer.board(), clock.limited(WHEN))
-    if reached.chosen is None:
-        reached = search.first()
-    if reached.chosen is None:
-        return reached
-    steps = [*reached.steps]
+    clock = clock.limited(WHEN)
+    search, steps = Search(fewer.board(), clock), [*reached.steps]
     search.from_here(reached, here[: len(steps)])
-    clock = search.clock
-    for stage in here[len(steps) :]:
+    for stage in here[len(steps) :] if reached.chosen is not None else ():
         search.clock = clock.shared(len(here) - len(steps))
         step, reached = search.best(stage, replace(reached, ended=True), watch)
         steps.append(step)
     bounds = [step.bound for step in roster.climbed.steps]
-    steps = [replace(step, stage=stage) for step, stage in zip(steps, stages, strict=True)]
-    return replace(reached, chosen=narrow.back(reached.chosen or ()), steps=tuple(_honest(steps, bounds)), ended=False)
+    honest = _honest((replace(step, stage=stage) for step, stage in zip(steps, stages, strict=False)), bounds)
+    found = replace(reached, chosen=narrow.back(reached.chosen or ()), steps=tuple(honest), ended=False)
+    return found if reached.chosen is not None else None
 
 
 def _begun(fewer: Evening, stages: Sequence[Stage], roster: Roster, clock: Clock, watch: Watch | None) -> Climb:
     """Begin with the timetable that keeps all that the roster promised; where there is none, with as much as can be."""
     if roster.timetable is not None and roster.among is not None:
         return replace(roster.timetable, chosen=roster.among.into(roster.timetable.chosen or ()))
-    return climb(fewer, stages, clock=clock, watch=watch)
+    reached = climb(fewer, stages, clock=clock, watch=watch)
+    return reached if reached.chosen is not None else Search(fewer.board(), clock).first()
 
 
 def _unbounded(watch: Watch) -> Watch:
