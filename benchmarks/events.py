@@ -30,7 +30,10 @@ def evening(seed: int, *, candidates: int = 24, employers: int = 6, meetings: in
 
 
 def fair(seed: int, *, candidates: int = 120, employers: int = 30, rounds: int = 6, meetings: int = 2) -> Event:
-    """Draw a job fair where only wishes count and four employers in ten have two stations."""
+    """Draw a job fair where only wishes count and four employers in ten have two stations.
+
+    Each need comes a third as often as at an evening for people far from working life: about half have one. A guess.
+    """
     times = tuple(Round(at("10:00") + 40 * n, at("10:30") + 40 * n) for n in range(rounds))
     return _event(Random(seed), times, (candidates, employers), meetings=meetings, wishes=(5, 10), fair=True)
 

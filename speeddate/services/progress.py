@@ -20,8 +20,9 @@ def shown(language: Language) -> Iterator[Watch | None]:
         return
 
     def tell(step: Step) -> None:
+        value = "" if step.value is None else f" {step.value}"
         bound = "" if step.bound is None else f" ({step.bound})"
-        sys.stderr.write(f"{CLEAR}{step.stage.text[language]}: {step.value}{bound}  {step.seconds:.1f} s")
+        sys.stderr.write(f"{CLEAR}{step.stage.text[language]}:{value}{bound}  {step.seconds:.1f} s")
         sys.stderr.flush()
 
     try:

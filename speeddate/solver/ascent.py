@@ -79,7 +79,7 @@ class _Ascent:
 
     def _searched(self, stage: Stage, prices: Prices | None, reached: Climb) -> Climb:
         step, reached = self.search.best(stage, reached, self.watch)
-        self._tell(step)
+        self.steps.append(step)
         if prices is not None and step.proven and step.value is not None:
             self._settle(prices, -stage.sign * step.value)
         return reached

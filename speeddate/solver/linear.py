@@ -44,7 +44,10 @@ class Prices:
 
 
 class Linear:
-    """The linear program of some rows: prices one cost after another, each among what kept the ones before."""
+    """The linear program of some rows: prices one cost after another, each among what kept the ones before.
+
+    The rows are its own from then on: what cannot move any more is written into them.
+    """
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
