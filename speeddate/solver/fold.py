@@ -17,6 +17,7 @@ from speeddate.domain.limit import NEVER, Limit
 from speeddate.domain.option import Options
 
 LOTS = np.uint64(0x9E3779B97F4A7C15)
+LATEST = 1 << 30  # minutes: later than any evening
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +104,7 @@ def _same(limit: Limit, at: Fold) -> Limit:
 
 
 def _totals(limit: Limit, at: Fold) -> Iterator[Limit]:
-    """Count over the whole evening what may happen at one moment: so many after one another, so many minutes in all."""
+    """Count over the evening, and over parts of it, what may happen at one moment: so many, so many minutes in all."""
     assert limit.busy is not None
     begins, ends = limit.busy
     always = limit.excuse is None or limit.excuse == NEVER
@@ -112,9 +113,8 @@ def _totals(limit: Limit, at: Fold) -> Iterator[Limit]:
     if not len(of):
         return
     rows = must[np.isin(at.of_option[limit.of[must]], of)]
-    most = limit.most * _chain(begins[rows], ends[rows])
-    if most < len(of):
-        yield Limit(rule=limit.rule, of=of, most=most, because=limit.because)
+    for some, most in _parts(limit, at, of, rows):
+        yield Limit(rule=limit.rule, of=some, most=most, because=limit.because)
     lengths = np.full(len(at.options), 1 << 30)
     np.minimum.at(lengths, at.of_option[limit.of[rows]], ends[rows] - begins[rows])
     minutes = limit.most * _covered(begins[rows], ends[rows])
@@ -123,9 +123,36 @@ def _totals(limit: Limit, at: Fold) -> Iterator[Limit]:
         yield Limit(rule=limit.rule, of=of, most=int(minutes), because=limit.because, takes=takes)
 
 
+def _parts(limit: Limit, at: Fold, of: Ints, rows: Ints) -> Iterator[tuple[Ints, int]]:
+    """Yield, for each part of the evening, the folded options that can only be within it, and how many of them can be.
+
+    A part that says no more than a longer one is left out.
+    """
+    assert limit.busy is not None
+    begins, ends = (column[rows] for column in limit.busy)
+    place = np.searchsorted(of, at.of_option[limit.of[rows]])
+    opens, closes = np.full(len(of), LATEST), np.full(len(of), -LATEST)
+    np.minimum.at(opens, place, begins)
+    np.maximum.at(closes, place, ends)
+    spans = np.unique(np.stack([begins, ends]), axis=1)
+    told: list[tuple[np.ndarray, int]] = []
+    for begin in np.unique(opens):
+        for end in np.unique(closes)[::-1]:
+            within = (opens >= begin) & (closes <= end)
+            if len(np.unique(at.options.match[of[within]])) <= limit.most:
+                break  # shorter parts hold fewer still
+            most = limit.most * _chain(*spans[:, (spans[0] >= begin) & (spans[1] <= end)])
+            told.append((within, most))
+    told.sort(key=lambda part: (-int(part[0].sum()), part[1]))
+    for number, (within, most) in enumerate(told):
+        few = most < len(np.unique(at.options.match[of[within]]))
+        if few and not any(more <= most and (wider >= within).all() for wider, more in told[:number]):
+            yield of[within], most
+
+
 def _chain(begins: Ints, ends: Ints) -> int:
     """Count the most spans that follow one another and never overlap."""
-    count, until = 0, -(1 << 30)
+    count, until = 0, -LATEST
     order = np.argsort(ends, kind="stable")
     for begin, end in zip(begins[order].tolist(), ends[order].tolist(), strict=True):
         if begin >= until:
@@ -135,7 +162,7 @@ def _chain(begins: Ints, ends: Ints) -> int:
 
 def _covered(begins: Ints, ends: Ints) -> int:
     """Count the minutes that some span covers."""
-    total, until = 0, -(1 << 30)
+    total, until = 0, -LATEST
     order = np.argsort(begins, kind="stable")
     for begin, end in zip(begins[order].tolist(), ends[order].tolist(), strict=True):
         total += max(0, end - max(begin, until))
