@@ -1,6 +1,7 @@
 """Fold options that differ only in time: who meets whom comes first, and the clock is asked afterwards.
 
-What limits say about the clock is weakened to totals over the evening, unless a limit is open: then its times are kept.
+What limits say about the clock is weakened to totals over the evening and over parts of it, unless a limit is open:
+then its times are kept.
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ def _totals(limit: Limit, at: Fold) -> Iterator[Limit]:
         yield Limit(rule=limit.rule, of=of, most=int(minutes), because=limit.because, takes=takes)
 
 
-def _parts(limit: Limit, at: Fold, of: Ints, rows: Ints) -> Iterator[tuple[Ints, int]]:
+def _parts(limit: Limit, at: Fold, of: Ints, rows: np.ndarray) -> Iterator[tuple[Ints, int]]:
     """Yield, for each part of the evening, the folded options that can only be within it, and how many of them can be.
 
     A part that says no more than a longer one is left out.

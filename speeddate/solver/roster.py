@@ -85,7 +85,7 @@ class _Table:
     def seated(self, clock: Clock) -> Climb | None:
         """Find a time for every meeting; None when there is none."""
         search = self._search(self.evening.limits, clock)
-        if search.solve() not in FOUND:
+        if search.decide() not in FOUND:
             return None
         return search.stands(ended=True, steps=self.roster.climbed.steps, narrow=self.among)
 

@@ -18,6 +18,7 @@ from speeddate.solver.narrow import Narrow
 from speeddate.solver.rows import Long
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
+CONFLICTS = 100_000  # of one worker: some seconds at a large event
 
 
 class Search:
@@ -70,10 +71,21 @@ class Search:
         value = stage.measure.of(self.board.options, reached.chosen, reached.given_up)
         return stage.direction == "least" and value == 0
 
-    def solve(self, telling: Any = None) -> Any:
+    def decide(self) -> Any:
+        """Tell whether there is a plan: by clauses alone, often ten times as fast, or as ever where that takes long."""
+        usual, self.solver.parameters = self.solver.parameters, cp.CpSolver().parameters
+        self.solver.parameters.cp_model_presolve = False
+        self.solver.parameters.linearization_level = 0
+        self.solver.parameters.max_number_of_conflicts = CONFLICTS
+        self.solver.parameters.catch_sigint_signal = False
+        status = self.solve(workers=1)
+        self.solver.parameters = usual
+        return self.solve() if status == cp.UNKNOWN else status
+
+    def solve(self, telling: Any = None, *, workers: int = 0) -> Any:
         """Solve the board as it stands; returns the solver's status."""
         left = self.clock.left
-        self.solver.parameters.num_workers = self.clock.workers
+        self.solver.parameters.num_workers = workers or self.clock.workers
         if left is not None:
             self.solver.parameters.max_time_in_seconds = max(SHORTEST, left)
         return self.clock.run(lambda: self.solver.solve(self.board.model, telling), halt=self.solver.stop_search)
