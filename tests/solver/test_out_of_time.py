@@ -35,7 +35,7 @@ class Running(Clock):
 
 @pytest.fixture(scope="module")
 def asked():
-    event = evening(1, meetings=2)
+    event = evening(13, meetings=2)  # one in which the clock forbids what was first promised
     options = rules.options(event)
     stages = list(goals.stages(event, options))
     whole = Evening(options, list(rules.limits(event, options)), len(event.hopes))

@@ -74,6 +74,17 @@ def test_whoever_watches_is_told_of_every_goal():
     ]  # fmt: skip
 
 
+def test_values_on_the_way_get_better_until_one_is_proven():
+    seen = []
+
+    plan(evening(2), watch=seen.append, workers=1)
+
+    last = {step.stage: [told.value for told in seen if told.stage is step.stage] for step in seen if step.proven}
+    waiting = next(values for stage, values in last.items() if stage.key == "waiting")
+    assert len(waiting) > 1
+    assert waiting == sorted(waiting, reverse=True)
+
+
 @pytest.mark.parametrize("seed", [1, 4])
 def test_the_plan_is_the_same_on_any_number_of_workers(seed):
     one, many = (plan(evening(seed), workers=workers).schedule for workers in (2, 8))
