@@ -13,7 +13,7 @@ from speeddate.exchange.draft import Draft
 from speeddate.exchange.frame import FramePart
 from speeddate.exchange.models import CandidatePart, ResourcePart
 from speeddate.exchange.raw import Loc
-from speeddate.exchange.words import shown
+from speeddate.exchange.words import said, shown
 
 NEEDS_LANGUAGE = "spoken_interpreter"
 
@@ -78,9 +78,10 @@ def _resource(draft: Draft, number: int, resource: ResourcePart) -> Iterator[Fau
     if not resource.tells("kind"):
         return
     if resource.kind.partition(":")[0] in resting and resource.capacity > 1:
-        yield draft.fault("resource.rest", "resources", number, "capacity")
+        yield draft.fault("crew.rest", "resources", number, "capacity")
     if resource.kind == NEEDS_LANGUAGE:
-        yield draft.fault("resource.language", "resources", number, "kind")
+        example = said(f"crew.language.{'table' if draft.raw.tabular else 'json'}")
+        yield draft.fault("crew.language", "resources", number, "kind", example=example)
 
 
 def _meetings(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:

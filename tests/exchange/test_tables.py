@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from benchmarks.events import evening
+from speeddate.domain.catalogue import catalogue
 from speeddate.domain.text import LANGUAGES
 from speeddate.exchange import read_event, write_event_csv, write_event_json, write_event_xlsx, write_template
-from speeddate.exchange.cells import LINES
+from speeddate.exchange.cells import LINES, RESOURCE
+from speeddate.exchange.choices import lists
 from speeddate.exchange.clocks import read_clock, read_date
 from speeddate.services.files import examples
 from tests.exchange.builders import folder, workbook
@@ -60,6 +62,15 @@ def test_the_template_offers_the_needs_to_choose_from(tmp_path):
     sheet = load_workbook(tmp_path / "template.xlsx")["Behov"]
 
     assert len(sheet.data_validations.dataValidation) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_template_offers_nothing_that_it_refuses_or_doubts(language):
+    resources = [kind.params["resource"] for kind in catalogue().values() if "resource" in kind.params]
+
+    offered = [RESOURCE.read(word) for word in lists(language)["resource"]]
+
+    assert (sorted(offered), [word for word in offered if word not in resources]) == (sorted(set(offered)), [])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
