@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from importlib.resources import files
@@ -12,6 +13,26 @@ from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.text import Text, same
 
 CANNOT = Text("Kan ikke skrive her: {why}.", "Kan ikkje skrive her: {why}.", "Cannot write here: {why}.")
+A_FILE = Text("dette er en fil, ikke en mappe", "dette er ei fil, ikkje ei mappe", "this is a file, not a folder")
+LOCKED = Text(
+    "du har ikke tilgang, eller et annet program har filen åpen",
+    "du har ikkje tilgang, eller eit anna program har fila open",
+    "you have no access, or another program has the file open",
+)
+FULL = Text("det er ikke plass igjen", "det er ikkje plass igjen", "there is no space left")
+WHY = {
+    errno.EEXIST: A_FILE,
+    errno.ENOTDIR: A_FILE,
+    errno.EACCES: LOCKED,
+    errno.EPERM: LOCKED,
+    errno.EROFS: LOCKED,
+    errno.ENOSPC: FULL,
+}
+THERE = Text(
+    "Dette finnes fra før og blir ikke skrevet over. Velg et annet navn med -o.",
+    "Dette finst frå før og blir ikkje skrive over. Vel eit anna namn med -o.",
+    "This exists and is not written over. Choose another name with -o.",
+)
 NONE = Text("Velg ett av eksemplene: {names}.", "Vel eitt av døma: {names}.", "Choose one of the examples: {names}.")
 
 
@@ -21,8 +42,16 @@ def save(folder: Path, written: Iterable[tuple[str, bytes]]) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         return [_save(folder / name, content) for name, content in written]
     except OSError as error:
-        why = same(error.strerror or str(error))
+        why = WHY.get(error.errno or 0) or same(error.strerror or str(error))
         raise BadInput(Fault(CANNOT.filled(why=why), file=str(folder))) from None
+
+
+def save_new(path: Path, content: bytes) -> Path:
+    """Write a file that is not there yet, so that nothing somebody filled in is lost; raises BadInput."""
+    if path.exists():
+        raise BadInput(Fault(THERE, file=str(path)))
+    [saved] = save(path.parent, [(path.name, content)])
+    return saved
 
 
 def _save(path: Path, content: bytes) -> Path:

@@ -119,12 +119,28 @@ def test_nonsense_is_refused_and_never_a_traceback(content, tmp_path):
 
 def test_a_missing_file_and_a_folder_that_cannot_be_written_are_said_in_one_line(tmp_path):
     blocked = tmp_path / "file"
-    blocked.write_text("")
+    blocked.touch()
 
     missing = run("plan", tmp_path / "none.json", status=2)
     unwritable = run("plan", SMALL, "-o", blocked, status=2)
 
-    assert [len(answer.stderr.splitlines()) for answer in (missing, unwritable)] == [1, 1]
+    assert [answer.stderr for answer in (missing, unwritable)] == [
+        "none.json: Filen finnes ikke. Sjekk navnet.\n",
+        f"{blocked}: Kan ikke skrive her: dette er en fil, ikke en mappe.\n",
+    ]
+
+
+@pytest.mark.parametrize("command", ["template", "example small"])
+def test_what_somebody_filled_in_is_never_written_over(command, tmp_path):
+    mine = tmp_path / "mine"
+    mine.write_text("filled in")
+
+    answer = run(*command.split(), "-o", mine, "--language", "en", status=2)
+
+    assert (mine.read_text(), answer.stderr) == (
+        "filled in",
+        f"{mine}: This exists and is not written over. Choose another name with -o.\n",
+    )
 
 
 def test_examples_are_listed_and_written(tmp_path):
