@@ -32,18 +32,20 @@ def plan(event: Path, output: Path, language: Language, *, as_json: bool, **wish
 def _answer_plan(answer: Answer, made: Any) -> None:
     from speeddate.services import showing  # noqa: PLC0415  # start quickly
 
+    doubts = [showing.placed(doubt, answer.language) for doubt in made.doubts]
     match made.outcome:
         case Planned(schedule):
-            lines = [*showing.found(made.event, schedule, answer.language), *made.lost, *showing.where(made.files)]
+            found = showing.found(made.event, schedule, answer.language)
+            lines = [*doubts, *found, *made.lost, *showing.where(made.files)]
             document = {"status": schedule.status, "files": [*map(str, made.files)], "lost": [*made.lost]}
-            answer.give(lines, document)
+            answer.give(lines, {**document, "doubts": doubts})
         case Impossible(clash):
             said = [{"text": reason.text[answer.language], "about": [*reason.about]} for reason in clash]
-            lines = list(showing.clashing(clash, answer.language))
-            answer.give(lines, {"status": "impossible", "clash": said}, IMPOSSIBLE)
+            lines = [*doubts, *showing.clashing(clash, answer.language)]
+            answer.give(lines, {"status": "impossible", "clash": said, "doubts": doubts}, IMPOSSIBLE)
         case Undecided(seconds):
-            lines = [showing.LATE[answer.language]]
-            answer.give(lines, {"status": "undecided", "seconds": seconds}, UNDECIDED)
+            lines = [*doubts, showing.LATE[answer.language]]
+            answer.give(lines, {"status": "undecided", "seconds": seconds, "doubts": doubts}, UNDECIDED)
 
 
 @click.command(cls=Command, epilog="speeddate check examples/small/event.json plan/schedule.json")

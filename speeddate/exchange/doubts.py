@@ -10,7 +10,7 @@ from speeddate.domain.fault import Fault
 from speeddate.exchange.draft import Draft
 from speeddate.exchange.models import CandidatePart
 from speeddate.exchange.raw import Loc
-from speeddate.exchange.words import close, known, label, shown
+from speeddate.exchange.words import close, known, label, said, shown
 
 LOST_LETTER = re.compile(r"\w\?\w")
 
@@ -44,10 +44,9 @@ def _unasked(draft: Draft) -> Iterator[Fault]:
 def _misspelt(draft: Draft, loc: Loc, keys: list[str], asked: set[str], family: str) -> Iterator[Fault]:
     for key in keys:
         if key not in asked:
-            meant = close(key, known(family)) or close(key, asked)
-            yield draft.fault(
-                "doubt.unasked_close" if meant else "doubt.unasked", *loc, name=shown(key), close=shown(meant)
-            )
+            meant = known(family).get(close(key, known(family)), "")
+            words = said(f"{family}.{meant}") if meant and draft.raw.tabular else shown(meant)
+            yield draft.fault("doubt.unasked_close" if meant else "doubt.unasked", *loc, name=shown(key), close=words)
 
 
 def _wishes(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.outcome import Outcome, Planned
 from speeddate.domain.schedule import Unplaced
 from speeddate.domain.text import Language, Text, same
-from speeddate.exchange import read_event, read_schedule, write_schedule
+from speeddate.exchange import read_event, read_event_with_warnings, read_schedule, write_schedule
 from speeddate.services.files import save
 from speeddate.services.planning import plan, with_reasons
 from speeddate.services.progress import shown
@@ -26,10 +26,11 @@ UNKNOWN = Text(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of an event: the outcome, the files that were written, and the pages that could not be."""
+    """What came of an event: the outcome, what may be slips, the files written, and the pages that could not be."""
 
     event: Event
     outcome: Outcome
+    doubts: tuple[Fault, ...]
     files: list[Path]
     lost: tuple[str, ...] = ()
 
@@ -39,19 +40,19 @@ def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made
 
     `wishes` are the options of the command: `time_limit` (seconds), `seed`, `keep` (a path), `no_print`.
     """
-    event = read_event(path)
+    event, doubts = read_event_with_warnings(path)
     earlier = read_schedule(wishes["keep"]) if wishes.get("keep") else None
     with shown(language) as watch:
         outcome = plan(
             event, seed=wishes.get("seed", 1), seconds=wishes.get("time_limit"), earlier=earlier, watch=watch
         )
     if not isinstance(outcome, Planned):
-        return Made(event, outcome, [])
+        return Made(event, outcome, doubts, [])
     lost: list[str] = []
     written = save(folder, [("schedule.json", write_schedule(outcome.schedule))])
     if not wishes.get("no_print"):
         written += print_into(folder, event, outcome.schedule, tell=lambda page: lost.append(missing(page, language)))
-    return Made(event, outcome, written, tuple(lost))
+    return Made(event, outcome, doubts, written, tuple(lost))
 
 
 def left_out(event_file: Path, schedule_file: Path, candidate: str | None) -> list[Unplaced]:

@@ -34,6 +34,26 @@ def test_a_plan_says_what_it_found_and_leaves_the_timetable_and_sheets(tmp_path)
     ]  # fmt: skip
 
 
+def test_a_slip_that_is_allowed_is_told_before_the_plan(tmp_path):
+    event = json.loads(examples()["small"].read_text())
+    event["resources"] = [{"id": "T1", "kind": "sign_interpretor"}]
+    event["candidates"][0]["avoid_employers"] = event["candidates"][0]["wishes"][:1]
+    (tmp_path / "event.json").write_text(json.dumps(event))
+
+    told = run("plan", tmp_path / "event.json", "-o", tmp_path, "--no-print", "--language", "en").output.splitlines()
+
+    resource, wish = (line.partition(": ") for line in told[:2])
+    assert resource[::2] == (
+        "event.json, resources, row 1, kind",
+        "Check “sign_interpretor”: no need asks for it. Did you mean “sign_interpreter”?",
+    )
+    assert wish[::2] == (
+        "event.json, candidates, row 1, wishes",
+        "Check “E1”: the candidate both wishes for and wants to avoid that meeting. It will not take place.",
+    )
+    assert told[2] == "4 of 4 get a meeting. 2 meetings are a first wish."
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [("nb", "Planen går ikke opp."), ("nn", "Planen går ikkje opp."), ("en", "The plan does not work out.")],

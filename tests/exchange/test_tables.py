@@ -8,7 +8,14 @@ from openpyxl import load_workbook
 from benchmarks.events import evening
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.text import LANGUAGES
-from speeddate.exchange import read_event, write_event_csv, write_event_json, write_event_xlsx, write_template
+from speeddate.exchange import (
+    read_event,
+    read_event_with_warnings,
+    write_event_csv,
+    write_event_json,
+    write_event_xlsx,
+    write_template,
+)
 from speeddate.exchange.cells import LINES, RESOURCE
 from speeddate.exchange.choices import lists
 from speeddate.exchange.clocks import read_clock, read_date
@@ -136,3 +143,11 @@ def test_numbers_dates_and_times_typed_into_a_spreadsheet_are_read(tmp_path):
     event = read_event(path)
 
     assert (event.candidates[0].name, event.rounds[0].start) == ("7", 930)
+
+
+def test_a_slip_in_what_a_station_has_is_doubted_with_the_word_that_was_meant(tmp_path):
+    path = workbook(tmp_path, write_template("nb"), Møteplasser_C2="lite støi")
+
+    [doubt] = read_event_with_warnings(path)[1]
+
+    assert (doubt.row, doubt.text.nb) == (2, "Sjekk «lite støi»: ingen behov spør etter det. Mente du «lite støy»?")
