@@ -39,7 +39,10 @@ def print_(event: Path, schedule: Path, output: Path, language: Language, *, as_
             tell=lambda page: lost.append(sheets.missing(page, language)),
             **wishes,
         )
-        answer.give([*lost, *showing.where(made)], {"status": "printed", "files": [*map(str, made)], "lost": lost})
+        old = sheets.left_over(output, made, wishes["only"])
+        lines = [*lost, *showing.where(made), *showing.left_over(old, language)]
+        files = {"files": [*map(str, made)], "lost": lost, "old": [*map(str, old)]}
+        answer.give(lines, {"status": "printed", **files})
 
 
 @click.command(cls=Command, epilog="speeddate template -o event.xlsx --language nn")

@@ -36,9 +36,10 @@ def _answer_plan(answer: Answer, made: Any) -> None:
     match made.outcome:
         case Planned(schedule):
             found = showing.found(made.event, schedule, answer.language)
-            lines = [*doubts, *found, *made.lost, *showing.where(made.files)]
+            old = showing.left_over(made.old, answer.language)
+            lines = [*doubts, *found, *made.lost, *showing.where(made.files), *old]
             document = {"status": schedule.status, "files": [*map(str, made.files)], "lost": [*made.lost]}
-            answer.give(lines, {**document, "doubts": doubts})
+            answer.give(lines, {**document, "old": [*map(str, made.old)], "doubts": doubts})
         case Impossible(clash):
             said = [{"text": reason.text[answer.language], "about": [*reason.about]} for reason in clash]
             lines = [*doubts, *showing.clashing(clash, answer.language)]

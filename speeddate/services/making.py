@@ -15,7 +15,7 @@ from speeddate.exchange import read_event, read_event_with_warnings, read_schedu
 from speeddate.services.files import save
 from speeddate.services.planning import plan, with_reasons
 from speeddate.services.progress import shown
-from speeddate.services.sheets import missing, print_into
+from speeddate.services.sheets import left_over, missing, print_into
 
 UNKNOWN = Text(
     "«{name}» er ikke uten møte i denne planen.",
@@ -26,13 +26,17 @@ UNKNOWN = Text(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of an event: the outcome, what may be slips, the files written, and the pages that could not be."""
+    """What came of an event.
+
+    `doubts` may be slips in it, `lost` are pages that could not be printed, `old` sheets of an earlier plan.
+    """
 
     event: Event
     outcome: Outcome
     doubts: tuple[Fault, ...]
     files: list[Path]
     lost: tuple[str, ...] = ()
+    old: tuple[Path, ...] = ()
 
 
 def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made:
@@ -52,7 +56,7 @@ def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made
     written = save(folder, [("schedule.json", write_schedule(outcome.schedule))])
     if not wishes.get("no_print"):
         written += print_into(folder, event, outcome.schedule, tell=lambda page: lost.append(missing(page, language)))
-    return Made(event, outcome, doubts, written, tuple(lost))
+    return Made(event, outcome, doubts, written, tuple(lost), tuple(left_over(folder, written)))
 
 
 def left_out(event_file: Path, schedule_file: Path, candidate: str | None) -> list[Unplaced]:

@@ -60,3 +60,9 @@ def print_into(  # noqa: PLR0913  # what, for whom and how
 def missing(page: Unprinted, language: Language) -> str:
     """Say that a page could not be printed."""
     return MISSING.filled(file=same(page.file), page=same(page.page))[language]
+
+
+def left_over(folder: Path, written: Collection[Path], kinds: Collection[Kind] = ()) -> list[Path]:
+    """Find the sheets of an earlier plan in a folder: nobody should be handed one of them."""
+    there = (path for kind in kinds or KINDS for path in sorted(folder.glob(f"{kind}*.pdf")))
+    return [path for path in there if path not in written]

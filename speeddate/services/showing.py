@@ -39,6 +39,11 @@ LATE = Text(
     "Tida tok slutt før vi fann ein plan. Gi meir tid med --time-limit.",
     "Time ran out before there was a plan. Give more time with --time-limit.",
 )
+OLD = Text(
+    "{file}: Dette arket er fra en tidligere plan. Slett det.",
+    "{file}: Dette arket er frå ein tidlegare plan. Slett det.",
+    "{file}: This sheet is from an earlier plan. Delete it.",
+)
 KEPT = Text("Alt stemmer.", "Alt stemmer.", "Everything is in order.")
 BROKEN = Text("{count} ting stemmer ikke:", "{count} ting stemmer ikkje:", "{count} things are not in order:")
 PLACE = Text("rad {row}", "rad {row}", "row {row}")
@@ -96,6 +101,11 @@ def where(files: Sequence[Path]) -> Iterator[str]:
         by_kind.setdefault(path.name.partition("-")[0], []).append(path)
     for kind, paths in by_kind.items():
         yield str(paths[0]) if len(paths) == 1 else f"{paths[0].parent / kind}-*{paths[0].suffix} ({len(paths)})"
+
+
+def left_over(files: Sequence[Path], language: Language) -> Iterator[str]:
+    """Name the sheets that are not of this plan."""
+    yield from (OLD.filled(file=same(str(path)))[language] for path in files)
 
 
 def checked(report: Report, language: Language) -> Iterator[str]:

@@ -113,6 +113,18 @@ def test_print_makes_only_what_was_asked_for(planned, tmp_path):
     assert [path.name for path in (tmp_path / "paper").iterdir()] == ["timetable.pdf"]
 
 
+def test_the_sheet_of_somebody_who_lost_their_meeting_is_pointed_at(planned, tmp_path):
+    paper = tmp_path / "paper"
+    run("print", SMALL, planned, "-o", paper)
+    schedule = json.loads(planned.read_text())
+    gone = schedule["meetings"].pop()["candidate"]
+    planned.write_text(json.dumps(schedule))
+
+    lines = run("print", SMALL, planned, "-o", paper, "--language", "en").output.splitlines()
+
+    assert lines[-1] == f"{paper / f'candidate-{gone}.pdf'}: This sheet is from an earlier plan. Delete it."
+
+
 def test_every_fault_is_one_line_with_its_place(tmp_path):
     event = json.loads(examples()["small"].read_text())
     event["candidates"][0]["diagnose"] = "x"
