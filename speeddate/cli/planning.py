@@ -49,7 +49,7 @@ def _answer_plan(answer: Answer, made: Any) -> None:
             answer.give(lines, {"status": "undecided", "seconds": seconds, "doubts": doubts}, UNDECIDED)
 
 
-@click.command(cls=Command, epilog="speeddate check examples/small/event.json plan/schedule.json")
+@click.command(cls=Command, epilog="speeddate check examples/ta-sjansen/event.json plan/schedule.json")
 @click.argument("event", type=FILE)
 @click.argument("schedule", type=FILE)
 @spoken
@@ -65,9 +65,7 @@ def check(event: Path, schedule: Path, language: Language, *, as_json: bool) -> 
         answer.give(showing.checked(report, language), document, BROKEN if broken else 0)
 
 
-@click.command(
-    cls=Command, epilog="speeddate explain examples/overbooked/event.json plan/schedule.json --candidate K05"
-)
+@click.command(cls=Command, epilog="speeddate explain examples/overbooked/event.json plan/schedule.json --candidate K5")
 @click.argument("event", type=FILE)
 @click.argument("schedule", type=FILE)
 @click.option("--candidate")

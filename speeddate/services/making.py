@@ -12,12 +12,16 @@ from speeddate.domain.outcome import Outcome, Planned
 from speeddate.domain.schedule import Unplaced
 from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_event_with_warnings, read_schedule, write_schedule
+from speeddate.services.checking import known
 from speeddate.services.files import save
 from speeddate.services.planning import plan, with_reasons
 from speeddate.services.progress import shown
 from speeddate.services.sheets import left_over, missing, print_into
 
 UNKNOWN = Text(
+    "Ingen kandidat har id-en «{name}».", "Ingen kandidat har id-en «{name}».", "No candidate has the id “{name}”."
+)
+PLACED = Text(
     "«{name}» er ikke uten møte i denne planen.",
     "«{name}» er ikkje utan møte i denne planen.",
     "“{name}” is not without a meeting in this plan.",
@@ -61,8 +65,11 @@ def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made
 
 def left_out(event_file: Path, schedule_file: Path, candidate: str | None) -> list[Unplaced]:
     """Explain those without a meeting in a timetable, or one of them."""
-    people = with_reasons(read_event(event_file), read_schedule(schedule_file)).unplaced
-    chosen = [person for person in people if candidate in {None, person.candidate}]
+    event, schedule = read_event(event_file), read_schedule(schedule_file)
+    known(event, schedule)
+    if candidate is not None and candidate not in event.candidate:
+        raise BadInput(Fault(UNKNOWN.filled(name=same(candidate)), file=event_file.name))
+    chosen = [person for person in with_reasons(event, schedule).unplaced if candidate in {None, person.candidate}]
     if candidate is not None and not chosen:
-        raise BadInput(Fault(UNKNOWN.filled(name=same(candidate)), file=schedule_file.name))
+        raise BadInput(Fault(PLACED.filled(name=same(candidate)), file=schedule_file.name))
     return chosen

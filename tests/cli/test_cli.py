@@ -107,6 +107,20 @@ def test_explain_gives_reasons_and_what_would_help(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("event", "candidate", "told"),
+    [
+        (SMALL, "K1", "schedule.json: «K1» er ikke uten møte i denne planen."),
+        (SMALL, "K99", "event.json: Ingen kandidat har id-en «K99»."),
+        (str(examples()["ta-sjansen"]), "K01", "meetings: Møteplanen nevner «E1», som ikke er med i arrangementet. "),
+    ],
+)
+def test_explain_says_why_there_is_nothing_to_explain(event, candidate, told, planned):
+    answer = run("explain", event, planned, "--candidate", candidate, status=2)
+
+    assert answer.stderr.startswith(told)
+
+
 def test_print_makes_only_what_was_asked_for(planned, tmp_path):
     run("print", SMALL, planned, "-o", tmp_path / "paper", "--only", "timetable", "--profile", "large")
 
