@@ -13,6 +13,7 @@ from speeddate.domain.limit import Numbers
 from speeddate.domain.option import Options
 from speeddate.domain.schedule import Meeting, Reason, Schedule, Value
 from speeddate.domain.text import Text, same
+from speeddate.goals import SENTENCES
 from speeddate.goals.wishes import counts
 from speeddate.rules.person_present import ALONE, company
 from speeddate.rules.seated import seated
@@ -51,7 +52,7 @@ def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None
     ]
     values = measure(event, options, given_up, earlier=earlier)
     misstated = [
-        Reason("goal", STATED.filled(goal=same(reading.key), value=values[reading.key]))
+        Reason("goal", STATED.filled(goal=SENTENCES.get(reading.key, same(reading.key)), value=values[reading.key]))
         for reading in schedule.goals
         if reading.key in values and values[reading.key] != reading.value
     ]
