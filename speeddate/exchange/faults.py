@@ -7,11 +7,12 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from speeddate.domain.fault import Fault
-from speeddate.domain.text import Text
+from speeddate.domain.text import LANGUAGES, Text, same
 from speeddate.exchange.raw import Loc, Raw, Refused
 from speeddate.exchange.shapes import Part
-from speeddate.exchange.words import close, listed, said, shown
+from speeddate.exchange.words import close, said, shown
 
+FAMILIES = {"strength": "strength", "language": "tongue", "goals": "goal"}
 LIMITS = {"least": "min_length", "most": "max_length", "lowest": "ge", "highest": "le"}
 BY_TYPE = {
     "int_type": "shape.whole",
@@ -48,7 +49,17 @@ def _text(detail: ErrorDetails, raw: Raw, model: type[Part]) -> Text:
     if kind in {"clock", "date"} or "available" in loc:
         kind = kind if kind in {"clock", "date"} else "windows"
         return said(f"shape.{kind}").filled(example=said(f"shape.{kind}.{'table' if raw.tabular else 'json'}"))
+    if kind == "literal_error":
+        return said("shape.choice").filled(choices=_choices(detail["ctx"]["expected"], loc, raw))
     return _common(kind, detail["input"], detail.get("ctx", {}))
+
+
+def _choices(expected: str, loc: Loc, raw: Raw) -> Text:
+    """List what can be chosen: in a table the words that people see there, else the keys."""
+    keys = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    family = next((family for name, family in FAMILIES.items() if name in loc), "")
+    words = [said(f"{family}.{key}") if raw.tabular and family else same(key) for key in keys]
+    return Text(*(", ".join(word[language] for word in words) for language in LANGUAGES))
 
 
 def unknown(key: str, fields: list[str]) -> Text:
@@ -58,8 +69,6 @@ def unknown(key: str, fields: list[str]) -> Text:
 
 
 def _common(kind: str, given: object, context: dict[str, Any]) -> Text:
-    if kind == "literal_error":
-        return said("shape.choice").filled(choices=listed([context["expected"].replace("'", "").replace(" or ", ", ")]))
     if kind == "string_too_long":
         return said("shape.too_long").filled(count=len(str(given)) - context["max_length"])
     text = said(BY_TYPE.get(kind, "shape.other"))

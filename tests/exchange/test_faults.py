@@ -36,6 +36,19 @@ def test_every_fault_of_a_folder_is_told_at_once_with_its_place(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Behov_C2", "Velg en av disse: må ha, hjelper."),
+        ("Kandidater_K2", "Velg en av disse: bokmål, nynorsk, engelsk."),
+    ],
+)
+def test_what_can_be_chosen_is_told_in_the_words_of_the_workbook(cell, told, tmp_path):
+    [fault] = faults(workbook(tmp_path, write_template("nb"), **{cell: "samisk"}))
+
+    assert fault[4] == told
+
+
+@pytest.mark.parametrize(
     ("value", "told"),
     [
         ("=1+1", "Skriv verdien selv, ikke en formel."),
