@@ -7,10 +7,10 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from speeddate.domain.fault import Fault
-from speeddate.domain.text import LANGUAGES, Text, same
+from speeddate.domain.text import Text
 from speeddate.exchange.raw import Loc, Raw, Refused
 from speeddate.exchange.shapes import Part
-from speeddate.exchange.words import close, said, shown
+from speeddate.exchange.words import close, listed, said, shown
 
 FAMILIES = {"strength": "strength", "language": "tongue", "goals": "goal"}
 LIMITS = {"least": "min_length", "most": "max_length", "lowest": "ge", "highest": "le"}
@@ -58,8 +58,7 @@ def _choices(expected: str, loc: Loc, raw: Raw) -> Text:
     """List what can be chosen: in a table the words that people see there, else the keys."""
     keys = expected.replace("'", "").replace(" or ", ", ").split(", ")
     family = next((family for name, family in FAMILIES.items() if name in loc), "")
-    words = [said(f"{family}.{key}") if raw.tabular and family else same(key) for key in keys]
-    return Text(*(", ".join(word[language] for word in words) for language in LANGUAGES))
+    return listed(said(f"{family}.{key}") if raw.tabular and family else key for key in keys)
 
 
 def unknown(key: str, fields: list[str]) -> Text:

@@ -46,7 +46,7 @@ def _doubled_ids(draft: Draft) -> Iterator[Fault]:
         counts = Counter(ids.values())
         for number, name in ids.items():
             if counts[name] > 1:
-                yield draft.fault("name.twice", sheet, number, "id", name=shown(name))
+                yield draft.fault("name.id", sheet, number, "id", name=shown(name))
 
 
 def _field(draft: Draft, loc: tuple[str, int, str], value: object, among: str) -> Iterator[Fault]:
@@ -67,8 +67,8 @@ def nobody(draft: Draft, loc: Loc, names: Iterable[str], among: str) -> Iterator
     for name in names:
         if name not in draft.known[among]:
             meant = close(name, sorted(draft.known[among]))
-            key = "name.unknown_close" if meant else "name.unknown"
-            yield draft.fault(key, *loc, name=shown(name), among=said(f"among.{among}"), close=shown(meant))
+            key = "unknown_close" if meant else "unknown" if draft.known[among] else "none"
+            yield draft.fault(f"name.{key}", *loc, name=shown(name), among=said(f"among.{among}"), close=shown(meant))
 
 
 def _sentences(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from speeddate.exchange.draft import Draft
 from speeddate.exchange.frame import FramePart
 from speeddate.exchange.models import CandidatePart, ResourcePart
 from speeddate.exchange.raw import Loc
-from speeddate.exchange.words import said, shown
+from speeddate.exchange.words import listed, said, shown
 
 NEEDS_LANGUAGE = "spoken_interpreter"
 
@@ -28,6 +28,7 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
         yield from _resource(draft, number, resource)
     for number, candidate in draft.parts["candidates"].items():
         yield from _meetings(draft, number, candidate)
+    yield from _pins(draft)
 
 
 def _frame(draft: Draft, frame: FramePart) -> Iterator[Fault]:
@@ -56,6 +57,17 @@ def _rounds(draft: Draft) -> Iterator[Fault]:
             ends = max(ends, part.end)
             if part.end <= part.start:
                 yield draft.fault("time.end", "event", "rounds", number, "end", starts_at=spoken(part.start))
+
+
+def _pins(draft: Draft) -> Iterator[Fault]:
+    """A meeting starts with its round, or as many minutes late as the event allows."""
+    if not draft.rounds or not all(part.tells("start") for part in draft.rounds):
+        return
+    starts = sorted({part.start for part in draft.rounds})
+    allowed = {start + late for start in starts for late in (0, *draft.frame.late_start_minutes)}
+    for number, pin in draft.parts["pins"].items():
+        if pin.start is not None and pin.start not in allowed:
+            yield draft.fault("pin.start", "pins", number, "start", starts=listed(map(spoken, starts)))
 
 
 def _is_zone(name: str) -> bool:

@@ -24,9 +24,9 @@ def test_every_fault_of_a_folder_is_told_at_once_with_its_place(tmp_path):
              "Helse, diagnose, fødselsdato og fødselsnummer blir aldri lagret."),
         ),
         ("kandidater.csv", "", 2, "Flest møter", "Skriv et helt tall."),
-        ("kandidater.csv", "", 2, "Id", "«K01» står to ganger. Ta bort den ene."),
+        ("kandidater.csv", "", 2, "Id", "«K01» står på flere rader. Gi hver rad sin egen id, eller ta bort en rad."),
         ("kandidater.csv", "", 2, "Ønsker", "«E9» finnes ikke blant arbeidsgiverne. Sjekk skrivemåten."),
-        ("kandidater.csv", "", 3, "Id", "«K01» står to ganger. Ta bort den ene."),
+        ("kandidater.csv", "", 3, "Id", "«K01» står på flere rader. Gi hver rad sin egen id, eller ta bort en rad."),
         ("kandidater.csv", "", 5, "Id", "Fyll ut «Id»."),
         ("behov.csv", "", 2, "Behov", "«Tegnspråktokl» er ikke et behov i katalogen. Mente du «Tegnspråktolk»?"),
         ("behov.csv", "", 3, "Kandidat", "«K77» finnes ikke blant kandidatene. Sjekk skrivemåten."),
@@ -61,6 +61,21 @@ def test_a_cell_that_is_no_value_is_refused_and_never_counted(value, told, tmp_p
     path = workbook(tmp_path, write_template("nb"), Kandidater_B2=value)
 
     assert faults(path) == [("event.xlsx", "Kandidater", 2, "Navn", told)]
+
+
+def test_an_empty_sheet_of_employers_is_told_as_such_where_they_are_wished_for(tmp_path):
+    [fault] = faults(folder(tmp_path, arbeidsgivere="Id;Navn\n"))
+
+    assert fault == ("kandidater.csv", "", 2, "Ønsker", "«E1» finnes ikke: arbeidsgiverne mangler. Fyll ut dem først.")
+
+
+@pytest.mark.parametrize(
+    ("start", "told"), [("16.13", ["Ingen runde starter da. Velg et av disse: 16.10, 17.00."]), ("16.25", [])]
+)
+def test_a_meeting_locked_at_a_time_that_no_round_starts_is_refused(start, told, tmp_path):
+    pins = f"Kandidat;Arbeidsgiver;Start\nK01;E1;{start}\n"
+
+    assert [fault[4] for fault in faults(folder(tmp_path, **{"låste møter": pins}))] == told
 
 
 def test_an_open_quotation_mark_is_told_by_its_row(tmp_path):
