@@ -17,6 +17,7 @@ from speeddate.domain.words import rows
 
 INTERRUPTED = 130
 SPEAKS = "SPEEDDATE_LANGUAGE"
+EARLY = {"--language", "--json"}
 FILE = click.Path(path_type=Path)
 
 
@@ -53,7 +54,11 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Remember the language before anything else is read."""
         ctx.meta.setdefault("language", language_in(args))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadOptionUsage as wrong:  # raised without saying which command
+            wrong.ctx = ctx
+            raise
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, purpose, options, commands and an example."""
@@ -93,19 +98,31 @@ class Group(Command, click.Group):
 
 def misused(wrong: click.UsageError) -> Text:
     """Say what to write instead."""
+    key, name, choices = _reason(wrong)
     asked = f"{wrong.ctx.command_path if wrong.ctx else 'speeddate'} --help"
+    return said(f"wrong.{key}").filled(name=same(name), choices=same(", ".join(choices)), help=same(asked))
+
+
+def _reason(wrong: click.UsageError) -> tuple[str, str, Sequence[str]]:
+    """Find which text says it, what it names, and what there is to choose from."""
+    none: Sequence[str] = ()
+    reason = "words", "", none
     match wrong:
-        case click.MissingParameter(param=click.Parameter() as missing):
-            return said("wrong.missing").filled(name=same(_name(missing)))
-        case click.NoSuchOption(option_name=name):
-            return said("wrong.option").filled(name=same(name), help=same(asked))
-        case click.exceptions.NoSuchCommand(command_name=name):
-            return said("wrong.command").filled(name=same(name), help=same(asked))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as chosen):
-            return said("wrong.choice").filled(name=same(_name(chosen)), choices=same(", ".join(choices)))
+            reason = "choice", _name(chosen), choices
+        case click.MissingParameter(param=click.Parameter() as missing):
+            reason = "missing", _name(missing), none
         case click.BadParameter(param=click.Parameter() as number):
-            return said("wrong.value").filled(name=same(_name(number)), help=same(asked))
-    return said("wrong.words").filled(help=same(asked))
+            reason = "value", _name(number), none
+        case click.NoSuchOption(option_name=name, ctx=click.Context(command=click.Group())) if name in EARLY:
+            reason = "early", name, none
+        case click.NoSuchOption(option_name=name):
+            reason = "option", name, none
+        case click.BadOptionUsage(option_name=name):
+            reason = "after", name, none
+        case click.exceptions.NoSuchCommand(command_name=name):
+            reason = "command", name, none
+    return reason
 
 
 def _is_option(param: click.Parameter) -> bool:

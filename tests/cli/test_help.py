@@ -54,7 +54,13 @@ def test_no_text_of_the_help_is_unused(monkeypatch):
         (["plan", "a", "--seed", "x"], "--seed: Skriv et tall som passer. Se speeddate plan --help."),
         (["plan", "a", "--time-limit", "0"], "--time-limit: Skriv et tall som passer. Se speeddate plan --help."),
         (["print", "a", "b", "-o", "c", "--only", "x"], "--only: Velg en av disse: timetable, employer, candidate."),
-        (["template", "a", "b"], "Kommandoen er ikke skrevet riktig. Se speeddate template --help."),
+        (["--json=x", "plan"], "Skriv --json etter kommandoen, som her: speeddate plan event.xlsx --json …"),
+        (["plan", "a", "-o"], "Sjekk det som skal stå rett etter -o. Se speeddate plan --help."),
+        (["schema"], "OF: Velg en av disse: event, schedule."),
+        (
+            ["template", "a", "b"],
+            'Kommandoen er ikke skrevet riktig. Navn med mellomrom må ha "hermetegn". Se speeddate template --help.',
+        ),
     ],
 )
 def test_a_wrong_call_says_what_to_write_instead(words, told):
