@@ -35,9 +35,9 @@ CLASH = Text(
     "The plan does not work out. These clash:",
 )
 LATE = Text(
-    "Tiden tok slutt før vi fant en plan. Gi mer tid med --time-limit.",
-    "Tida tok slutt før vi fann ein plan. Gi meir tid med --time-limit.",
-    "Time ran out before there was a plan. Give more time with --time-limit.",
+    "Søket stanset før det var en plan. Gi det mer tid.",
+    "Søket stansa før det var ein plan. Gi det meir tid.",
+    "The search ended before there was a plan. Give it more time.",
 )
 OLD = Text(
     "{file}: Dette arket er fra en tidligere plan. Slett det.",
