@@ -45,10 +45,11 @@ class Folding:
     def nobody(self, sheet: str, record: Record, key: str) -> None:
         """Tell that a row names nobody."""
         name = record.values.get(key)
-        meant = close(name, [known for among, known in self.numbers if among == sheet]) if isinstance(name, str) else ""
-        unknown = "name.unknown_close" if meant else "name.unknown" if name else "shape.missing"
+        known = [known for among, known in self.numbers if among == sheet]
+        meant = close(name, known) if isinstance(name, str) else ""
+        unknown = "name.unknown_close" if meant else "name.unknown" if known else "name.none"
         words = {"name": shown(name), "among": said(f"among.{sheet}"), "close": shown(meant)}
-        text = said(name.why if isinstance(name, Refused) else unknown)
+        text = said(name.why if isinstance(name, Refused) else unknown if name else "shape.missing")
         self.faults.append(record.place.fault(text.filled(**words, key=shown(record.place.headings[key])), key))
 
     def stranger(self, sheet: str, record: Record) -> int:

@@ -24,6 +24,7 @@ EXTRAS = {
     "avoid_employer": ("employer",),
     "avoid_person": ("candidate",),
 }
+COLUMNS = {*CLOCKS, "lang", "max", "minutes"}
 WHO = {"employer": "employers", "candidate": "candidates"}
 MINUTES = (
     "extra_min",
@@ -92,7 +93,8 @@ def _need(draft: Draft, loc: Loc, need: NeedPart, kind: Kind) -> Iterator[Fault]
     for param, value in need.params.items():
         if param not in (*kind.params, *extras):
             params = listed([*extras, *kind.params])
-            key = "need.param_none" if not (extras or kind.params) else "need.param"
+            key = "need.param" if extras or kind.params else "need.param_none"
+            key = "need.column" if draft.raw.tabular and param in COLUMNS else key
             yield draft.fault(key, *loc, "params", param, need=kind.label, param=shown(param), params=params)
         else:
             yield from _value(draft, (*loc, "params", param), kind.params.get(param, 0), value)

@@ -63,6 +63,20 @@ def test_a_cell_that_is_no_value_is_refused_and_never_counted(value, told, tmp_p
     assert faults(path) == [("event.xlsx", "Kandidater", 2, "Navn", told)]
 
 
+def test_a_cell_that_a_need_has_no_use_for_is_to_be_emptied(tmp_path):
+    path = workbook(tmp_path, write_template("nb"), Behov_F3=10)
+
+    assert faults(path) == [
+        ("event.xlsx", "Behov", 3, "Minutter", "«Rom med lite støy» bruker ikke det som står her. Tøm cellen.")
+    ]
+
+
+def test_a_missing_sheet_of_candidates_is_told_where_one_is_named(tmp_path):
+    folder(tmp_path, behov="Kandidat;Behov\nK01;Rom med lite støy\n", kandidater="Id;Navn\n")
+
+    assert [fault[4] for fault in faults(tmp_path)] == ["«K01» finnes ikke: kandidatene mangler. Fyll ut dem først."]
+
+
 def test_an_empty_sheet_of_employers_is_told_as_such_where_they_are_wished_for(tmp_path):
     [fault] = faults(folder(tmp_path, arbeidsgivere="Id;Navn\n"))
 
