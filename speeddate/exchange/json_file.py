@@ -13,7 +13,7 @@ from typing import Any
 
 from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.text import Text
-from speeddate.exchange.refused import MOST_FAULTS, MOST_JSON, MOST_PIECES, bytes_of, refused
+from speeddate.exchange.refused import MOST_FAULTS, MOST_JSON, MOST_PIECES, OLD_EXCEL, ZIP, bytes_of, refused
 from speeddate.exchange.words import said, shown
 
 DEEPEST = 20
@@ -24,6 +24,8 @@ COLON = re.compile(r"\s*:")
 def read_json(path: Path) -> tuple[Any, list[Fault]]:
     """Read a JSON file, with what may not stand in it; raises BadInput when there is no reading it."""
     content = bytes_of(path, most=MOST_JSON)
+    if content.startswith((ZIP, OLD_EXCEL)):
+        raise refused(path, "file.json")
     if sum(map(content.count, (b"[", b"{", b","))) > MOST_PIECES:
         raise refused(path, "file.much")
     text = _decoded(content, path)

@@ -50,4 +50,4 @@ def bytes_of(path: Path, *, most: int) -> bytes:
 
 def refused(path: Path, key: str, *, row: int | None = None, column: str = "", **values: object) -> BadInput:
     """Make the exception that refuses a file with the text of this key."""
-    return BadInput(Fault(said(key).filled(**values), file=path.name, row=row, column=column))
+    return BadInput(Fault(said(key).filled(**values), file=path.name or str(path), row=row, column=column))

@@ -189,6 +189,18 @@ def test_what_somebody_filled_in_is_never_written_over(command, tmp_path):
     )
 
 
+def test_a_workbook_is_no_timetable_and_a_folder_is_named_although_it_is_the_one_we_are_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("template", "-o", "event.xlsx")
+
+    told = [run(*words, status=2).stderr for words in (("check", SMALL, "event.xlsx"), ("plan", "."))]
+
+    assert told == [
+        "event.xlsx: Velg en JSON-fil.\n",
+        ".: Legg CSV-filer i mappen, med navn som arrangement.csv og kandidater.csv.\n",
+    ]
+
+
 def test_examples_are_listed_and_written(tmp_path):
     assert "ta-sjansen" in run("example").output.splitlines()
 
