@@ -27,6 +27,7 @@ test: $(READY) ## run all tests; every branch of what decides is run
 
 check: $(READY) ## run every linter
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
