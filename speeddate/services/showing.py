@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from speeddate.domain.catalogue import catalogue
 from speeddate.domain.event import Event
 from speeddate.domain.fault import Fault
 from speeddate.domain.schedule import Reason, Schedule, Unplaced, Value
@@ -25,6 +26,11 @@ SO_FAR = Text(
 )
 GOAL = Text(
     "  {goal}: {value}, kan bli {bound}", "  {goal}: {value}, kan bli {bound}", "  {goal}: {value}, could be {bound}"
+)
+UNMET = Text(
+    "{who} får ikke dette, som hjelper: {need}.",
+    "{who} får ikkje dette, som hjelper: {need}.",
+    "{who} goes without this, which helps: {need}.",
 )
 OUT = Text("{who} er uten møte.", "{who} er utan møte.", "{who} is without a meeting.")
 FIX = Text("  Dette hjelper: {fix}", "  Dette hjelper: {fix}", "  This helps: {fix}")
@@ -51,7 +57,7 @@ ALL_PLACED = Text("Alle har møte.", "Alle har møte.", "Everyone has a meeting.
 
 
 def found(event: Event, schedule: Schedule, language: Language) -> Iterator[str]:
-    """Say how good a timetable is, and who is left out."""
+    """Say how good a timetable is, who goes without something that helps, and who is left out."""
     had = {meeting.candidate for meeting in schedule.meetings}
     firsts = sum(event.candidate[m.candidate].wishes[:1] == (m.employer,) for m in schedule.meetings)
     yield MET.filled(met=len(had), all=len(event.candidates), first=firsts)[language]
@@ -63,6 +69,9 @@ def found(event: Event, schedule: Schedule, language: Language) -> Iterator[str]
             value=_figure(reading.value),
             bound=_figure(reading.bound),
         )[language]
+    for hope in schedule.unmet:
+        if hope.candidate in had:
+            yield UNMET.filled(who=same(hope.candidate), need=catalogue()[hope.need].label)[language]
     for person in schedule.unplaced:
         yield from explained(person, language)
 

@@ -54,6 +54,16 @@ def test_a_slip_that_is_allowed_is_told_before_the_plan(tmp_path):
     assert told[2] == "4 of 4 get a meeting. 2 meetings are a first wish."
 
 
+def test_a_plan_says_who_goes_without_something_that_helps(tmp_path):
+    event = json.loads(examples()["small"].read_text())
+    event["candidates"][0]["needs"] = [{"key": "own_room", "strength": "helps"}]
+    (tmp_path / "event.json").write_text(json.dumps(event))
+
+    told = run("plan", tmp_path / "event.json", "-o", tmp_path, "--no-print", "--language", "en").output.splitlines()
+
+    assert told[2] == "K1 goes without this, which helps: A separate room with a door."
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [("nb", "Planen går ikke opp."), ("nn", "Planen går ikkje opp."), ("en", "The plan does not work out.")],
