@@ -29,7 +29,7 @@ def print_(event: Path, schedule: Path, output: Path, language: Language, *, as_
     from speeddate.services import sheets, showing  # noqa: PLC0415  # start quickly
 
     lost: list[str] = []
-    asked = click.get_current_context().get_parameter_source("language") is not click.core.ParameterSource.DEFAULT
+    asked = click.get_current_context().get_parameter_source("language") is click.core.ParameterSource.COMMANDLINE
     with answering(language, as_json=as_json) as answer:
         made = sheets.print_plan(
             event,

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from speeddate.cli import main
 from speeddate.services.files import examples
@@ -135,6 +136,20 @@ def test_print_makes_only_what_was_asked_for(planned, tmp_path):
     run("print", SMALL, planned, "-o", tmp_path / "paper", "--only", "timetable", "--profile", "large")
 
     assert [path.name for path in (tmp_path / "paper").iterdir()] == ["timetable.pdf"]
+
+
+def test_each_reader_keeps_their_own_language_whatever_the_organiser_speaks(planned, tmp_path, monkeypatch):
+    run("print", SMALL, planned, "-o", tmp_path / "quiet", "--only", "candidate")
+    monkeypatch.setenv("SPEEDDATE_LANGUAGE", "en")
+    run("print", SMALL, planned, "-o", tmp_path / "spoken", "--only", "candidate")
+    run("print", SMALL, planned, "-o", tmp_path / "asked", "--only", "candidate", "--language", "en")
+
+    quiet, spoken, asked = (
+        PdfReader(tmp_path / folder / "candidate-K1.pdf").pages[0].extract_text().splitlines()[0]
+        for folder in ("quiet", "spoken", "asked")
+    )
+
+    assert (quiet == spoken, asked) == (True, "This sheet is yours. You decide who sees it.")
 
 
 def test_the_sheet_of_somebody_who_lost_their_meeting_is_pointed_at(planned, tmp_path):
