@@ -16,6 +16,15 @@ Literal = cp.IntVar
 Term = tuple[Literal, int]
 
 
+@dataclass(frozen=True, eq=False)
+class Apart:
+    """At most one of these options happens, unless one of some hopes is given up: then `could` of them."""
+
+    of: Ints
+    unless: tuple[int, ...]
+    could: int
+
+
 class Board:
     """A CP-SAT model of an event: `happens` by option, `gives_up` by hope."""
 
@@ -41,6 +50,14 @@ class Board:
             row = self._row(limit, list(self._terms(limit, now)))
             if row is not None and when is not None:
                 row.only_enforce_if(when)
+
+    def part(self, apart: Apart) -> None:
+        """Let at most one of some options happen."""
+        columns, more = self.columns(apart.of), [self.gives_up[hope] for hope in apart.unless]
+        if more:
+            self.model.add(cp.LinearExpr.sum(columns) <= 1 + (apart.could - 1) * cp.LinearExpr.sum(more))
+        else:
+            self.model.add_at_most_one(columns)
 
     def _row(self, limit: Limit, terms: list[Term]) -> cp.Constraint | None:
         if not limit.least and sum(weight for _, weight in terms) <= limit.most:
@@ -82,12 +99,16 @@ class Board:
 
 @dataclass(frozen=True, eq=False)
 class Evening:
-    """All that a search is about: options, limits over them, and how many hopes there are."""
+    """All that a search is about: options, limits over them, how many hopes there are, and what is known besides."""
 
     options: Options
     limits: Sequence[Limit]
     hopes: int
+    apart: Sequence[Apart] = ()
 
     def board(self) -> Board:
         """Lay out a board of its own."""
-        return Board(self.options, self.limits, self.hopes)
+        board = Board(self.options, self.limits, self.hopes)
+        for apart in self.apart:
+            board.part(apart)
+        return board
