@@ -16,9 +16,10 @@ from speeddate.domain.clock import Ints
 from speeddate.domain.goal import Changed, Fewest, GivenUp, Measure, Reached, Stage, Total
 from speeddate.domain.limit import NEVER, Limit
 from speeddate.domain.option import Options
+from speeddate.solver.parts import Times, covered, parts
 
 LOTS = np.uint64(0x9E3779B97F4A7C15)
-LATEST = 1 << 30  # minutes: later than any evening
+ALONE = 2.0  # options that a folded one stands for
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +44,10 @@ class Fold:
     def any(self, of: Ints) -> Ints:
         """Find the folded options of which one is among these."""
         return np.unique(self.of_option[of]).astype(np.int32)
+
+    def knows(self, of: Ints) -> bool:
+        """Tell whether nearly all of these stand for themselves: then it costs nothing to know their times."""
+        return len(of) > 0 and float(self.sizes[self.of_option[of]].mean()) < ALONE
 
 
 def fold(options: Options, limits: Sequence[Limit], opened: Collection[int]) -> Fold:
@@ -114,61 +119,17 @@ def _totals(limit: Limit, at: Fold) -> Iterator[Limit]:
     if not len(of):
         return
     rows = must[np.isin(at.of_option[limit.of[must]], of)]
-    for some, most in _parts(limit, at, of, rows):
-        yield Limit(rule=limit.rule, of=some, most=most, because=limit.because)
+    place = np.searchsorted(of, at.of_option[limit.of[rows]]).astype(np.int32)
+    times = Times.of(place, begins[rows], ends[rows])
+    for most, takes in parts(times, at.options.match[of], limit.most):
+        some = takes > 0
+        yield Limit(rule=limit.rule, of=of[some], most=most, because=limit.because, takes=takes[some])
     lengths = np.full(len(at.options), 1 << 30)
     np.minimum.at(lengths, at.of_option[limit.of[rows]], ends[rows] - begins[rows])
-    minutes = limit.most * _covered(begins[rows], ends[rows])
+    minutes = limit.most * covered(begins[rows], ends[rows])
     if minutes < lengths[of].sum():
         takes = lengths[of].astype(np.int32)
         yield Limit(rule=limit.rule, of=of, most=int(minutes), because=limit.because, takes=takes)
-
-
-def _parts(limit: Limit, at: Fold, of: Ints, rows: np.ndarray) -> Iterator[tuple[Ints, int]]:
-    """Yield, for each part of the evening, the folded options that can only be within it, and how many of them can be.
-
-    A part that says no more than a longer one is left out.
-    """
-    assert limit.busy is not None
-    begins, ends = (column[rows] for column in limit.busy)
-    place = np.searchsorted(of, at.of_option[limit.of[rows]])
-    opens, closes = np.full(len(of), LATEST), np.full(len(of), -LATEST)
-    np.minimum.at(opens, place, begins)
-    np.maximum.at(closes, place, ends)
-    spans = np.unique(np.stack([begins, ends]), axis=1)
-    told: list[tuple[np.ndarray, int]] = []
-    for begin in np.unique(opens):
-        for end in np.unique(closes)[::-1]:
-            within = (opens >= begin) & (closes <= end)
-            if len(np.unique(at.options.match[of[within]])) <= limit.most:
-                break  # shorter parts hold fewer still
-            most = limit.most * _chain(*spans[:, (spans[0] >= begin) & (spans[1] <= end)])
-            told.append((within, most))
-    told.sort(key=lambda part: (-int(part[0].sum()), part[1]))
-    for number, (within, most) in enumerate(told):
-        few = most < len(np.unique(at.options.match[of[within]]))
-        if few and not any(more <= most and (wider >= within).all() for wider, more in told[:number]):
-            yield of[within], most
-
-
-def _chain(begins: Ints, ends: Ints) -> int:
-    """Count the most spans that follow one another and never overlap."""
-    count, until = 0, -LATEST
-    order = np.argsort(ends, kind="stable")
-    for begin, end in zip(begins[order].tolist(), ends[order].tolist(), strict=True):
-        if begin >= until:
-            count, until = count + 1, end
-    return count
-
-
-def _covered(begins: Ints, ends: Ints) -> int:
-    """Count the minutes that some span covers."""
-    total, until = 0, -LATEST
-    order = np.argsort(begins, kind="stable")
-    for begin, end in zip(begins[order].tolist(), ends[order].tolist(), strict=True):
-        total += max(0, end - max(begin, until))
-        until = max(until, end)
-    return total
 
 
 def folded_stage(stage: Stage, at: Fold) -> Stage | None:
