@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from threading import current_thread, main_thread
 from time import perf_counter
 from typing import TypeVar
 
-WORKERS = 8  # also on two cores: they search in different ways, and together prove what two cannot
+WORKERS = max(2, min(8, os.cpu_count() or 2))  # more than there are cores only hold one another up
 SHORTEST = 0.01
 
 Found = TypeVar("Found")
