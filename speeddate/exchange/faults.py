@@ -44,8 +44,7 @@ def _text(detail: ErrorDetails, raw: Raw, model: type[Part]) -> Text:
     if kind == "extra_forbidden":
         return unknown(str(loc[-1]), list(_model_at(model, loc[:-1]).model_fields))
     if kind == "missing":
-        key = loc[-1] if len(loc) == 1 else raw.fault(said("shape.missing"), loc).column
-        return said("shape.missing").filled(key=shown(key))
+        return _missing(raw, loc)
     if kind in {"clock", "date"} or "available" in loc:
         kind = kind if kind in {"clock", "date"} else "windows"
         return said(f"shape.{kind}").filled(example=said(f"shape.{kind}.{'table' if raw.tabular else 'json'}"))
@@ -59,6 +58,14 @@ def _choices(expected: str, loc: Loc, raw: Raw) -> Text:
     keys = expected.replace("'", "").replace(" or ", ", ").split(", ")
     family = next((family for name, family in FAMILIES.items() if name in loc), "")
     return listed(said(f"{family}.{key}") if raw.tabular and family else key for key in keys)
+
+
+def _missing(raw: Raw, loc: Loc) -> Text:
+    """Name what is missing as the file does: a field, a heading, or the sheet that would hold it."""
+    text = said("shape.missing")
+    if key := str(loc[-1]) if len(loc) == 1 else raw.fault(text, loc).column:
+        return text.filled(key=shown(key))
+    return said("table.sheet_missing").filled(key=said("sheet.rounds" if loc[-1] == "rounds" else "sheet.event"))
 
 
 def unknown(key: str, fields: list[str]) -> Text:

@@ -156,6 +156,13 @@ def test_a_workbook_without_our_sheets_and_a_folder_without_files_say_what_belon
     ]
 
 
+@pytest.mark.parametrize("sheet", ["Runder", "Arrangement"])
+def test_a_sheet_that_is_missing_is_told_by_its_name(sheet, tmp_path):
+    (folder(tmp_path) / f"{sheet.casefold()}.csv").unlink()
+
+    assert [fault[4] for fault in faults(tmp_path)] == [f"Fyll ut arket «{sheet}»."]
+
+
 def test_a_fault_is_told_in_three_languages(tmp_path):
     with pytest.raises(BadInput) as bad:
         read_event(tmp_path / "no.json")
