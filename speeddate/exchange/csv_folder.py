@@ -12,6 +12,7 @@ from pathlib import Path
 from speeddate.exchange.refused import MEGABYTE, MOST_CSV, MOST_FOLDER, MOST_PIECES, bytes_of, refused
 from speeddate.exchange.sources import Source
 from speeddate.exchange.tables import Row
+from speeddate.exchange.words import known, plain
 
 SEPARATORS = ";\t,"
 SAID = re.compile(r"sep=([;,\t|])\r?\n?", re.IGNORECASE)
@@ -24,7 +25,14 @@ def sources_in(folder: Path) -> list[Source]:
     paths = sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".csv" and path.is_file())
     if sum(path.stat().st_size for path in paths) > MOST_FOLDER:
         raise refused(folder, "file.big", most=MOST_FOLDER // MEGABYTE)
-    return [Source(path.stem, path.name, "", partial(_rows, path)) for path in paths]
+    return [Source(_sheet(path.stem), path.name, "", partial(_rows, path)) for path in paths]
+
+
+def _sheet(name: str) -> str:
+    """Find the sheet in a file's name; one saved with all the others has the workbook's name first: `event-Rounds`."""
+    parts = name.split("-")
+    ends = ("-".join(parts[first:]) for first in range(len(parts)))
+    return next((end for end in ends if plain(end) in known("sheet")), name)
 
 
 def _rows(path: Path) -> Iterator[Row]:

@@ -85,6 +85,13 @@ def test_the_encodings_of_norwegian_spreadsheets_are_read(encoding, tmp_path):
     assert read_event(folder(tmp_path, encoding=encoding)).employers[0].name == "Løten Bakeri"
 
 
+def test_files_that_a_spreadsheet_named_after_the_workbook_and_the_sheet_are_read(tmp_path):
+    for path in list(folder(tmp_path).iterdir()):
+        path.rename(tmp_path / f"ta-sjansen-{path.name.capitalize()}")
+
+    assert [candidate.name for candidate in read_event(tmp_path).candidates] == ["Sara"]
+
+
 @pytest.mark.parametrize(
     "candidates",
     [
