@@ -26,7 +26,7 @@ AS_WRITTEN = {
 }
 CREATED = dt.datetime(2027, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 A4 = 9
-NARROW, WIDE, WIDEST = 9, 45, 90
+NARROW, WIDE, WIDER, WIDEST = 9, 45, 60, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def _upright(pen: Pen, rows: list[Cells]) -> None:
     """Write the sheet of the event itself: headings down the side, each with its explanation."""
     sheet = pen.sheet("event")
     sheet.freeze_panes(1, 1)
-    sheet.set_column(0, 2, WIDE, pen.words)
+    sheet.set_column(0, 1, WIDE, pen.words)
+    sheet.set_column(2, 2, WIDER, pen.words)
     for row, cells in enumerate(rows):
         _cell(pen, sheet, (row, 0), cells[0], head=True)
         _cell(pen, sheet, (row, 1), cells[1], head=row == 0)
@@ -113,7 +114,7 @@ def _lists(pen: Pen) -> None:
     sheet.freeze_panes(1, 0)
     offered = lists(pen.language)
     for column, (name, words) in enumerate(offered.items()):
-        sheet.set_column(column, column, WIDE, pen.words)
+        sheet.set_column(column, column, WIDER, pen.words)
         sheet.write_string(0, column, said(f"list.{name}")[pen.language], pen.heading)
         sheet.write_column(1, column, words, pen.words)
 
