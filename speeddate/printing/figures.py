@@ -9,6 +9,7 @@ from speeddate.domain.schedule import Reading, Schedule, Value
 from speeddate.printing.blocks import Line, plain
 from speeddate.printing.words import Voice
 
+MEASURES = {"interest", "balance"}
 Words = Callable[[Event, Schedule, Voice, Value], str]
 
 
@@ -35,7 +36,7 @@ def _figure(reading: Reading) -> int:
 
 
 def _met(event: Event, _: Schedule, voice: Voice, value: Value) -> str:
-    return voice.say("goal.met", value=_one(value), count=len(event.candidates))
+    return _say(voice, "met", _one(value), count=len(event.candidates))
 
 
 def _wishes(event: Event, schedule: Schedule, voice: Voice, value: Value) -> str:
@@ -43,7 +44,7 @@ def _wishes(event: Event, schedule: Schedule, voice: Voice, value: Value) -> str
     if not event.longest_list or isinstance(value, int):
         return ""
     without = sum(not event.candidate[meeting.candidate].wishes for meeting in schedule.meetings)
-    return voice.say("goal.wishes", value=value[0] - without)
+    return _say(voice, "wishes", value[0] - without)
 
 
 def _counted(key: str, none: str = "") -> Words:
@@ -51,9 +52,15 @@ def _counted(key: str, none: str = "") -> Words:
 
     def words(_: Event, __: Schedule, voice: Voice, value: Value) -> str:
         total = _one(value)
-        return voice.say(f"goal.{none}") if none and not total else voice.say(f"goal.{key}", value=total)
+        return voice.say(f"goal.{none}") if none and not total else _say(voice, key, total)
 
     return words
+
+
+def _say(voice: Voice, key: str, value: int, **more: int) -> str:
+    """Say what a goal came to: one thing in other words than several, where it counts things."""
+    one = value == 1 and key not in MEASURES
+    return voice.say(f"goal.{key}_one" if one else f"goal.{key}", value=value, **more)
 
 
 def _nothing(_: Event, __: Schedule, ___: Voice, ____: Value) -> str:

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from speeddate.domain.clock import at
 from speeddate.domain.event import Round
 from speeddate.domain.people import Candidate, Employer
@@ -44,7 +46,7 @@ def test_the_whole_plan_stands_on_one_page():
             "Plass 1 Løten Bakeri 7 Sara 16.10–16.55 12 17.05–17.35 3 Eva "
             "Plass 2 Oppdiktet Sport AS 3 Eva "
             "Uten møte • 21 Ali: Tolken er opptatt da. "
-            "3 av 4 får et møte. 1 møter er et førsteønske. 1 ting som hjelper, mangler. "
+            "3 av 4 får et møte. 1 møte er et førsteønske. 1 ting som hjelper, mangler. "
             "1 starter senere enn runden. Bevist best."
         )
     ]
@@ -91,6 +93,25 @@ def test_a_goal_that_is_not_proven_shows_how_good_it_could_be():
     assert timetable(schedule=schedule)[0].endswith(
         "3 av 4 får et møte (best mulig er 4). Ingen må vente. Ikke bevist best."
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "one"),
+    [
+        ("met", "1 of 4 gets a meeting."),
+        ("meetings", "1 meeting in all."),
+        ("wishes", "1 meeting is a first wish."),
+        ("comfort", "1 thing that helps is missing."),
+        ("interest", "The employers' interest is 1."),
+        ("on_time", "1 starts later than its round."),
+        ("waiting", "1 minute of waiting."),
+        ("unchanged", "1 gets something new."),
+    ],
+)
+def test_one_of_a_thing_is_told_as_one(key, one):
+    value = (4, 0) if key == "wishes" else 1  # three meetings are of people without wishes
+    found = timetable(schedule=plan(goals=(Reading(key, value, value, proven=True),)), language="en")[0]
+    assert found.endswith(f"{one} Proven best.")
 
 
 def test_it_is_spoken_in_the_language_asked_for():
