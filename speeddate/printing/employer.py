@@ -23,7 +23,7 @@ def cover(event: Event, employer: Employer, meetings: tuple[Meeting, ...], voice
     blocks = (
         Heading(voice.say("cover.title", event=event.name or voice.say("sheet.event")), 1),
         *voice.told(strong(employer.name)),
-        *voice.told(_when(event, voice)),
+        *voice.told(place.day_and_address(event, voice)),
         *_count(meetings, voice),
         _meetings(event, meetings, voice),
         *_place(event, meetings, voice),
@@ -40,11 +40,6 @@ def card(voice: Voice) -> Page:
     """Make the card that is the same for every employer and every meeting."""
     points = Bullets(tuple(voice.quietly(f"card.{key}") for key in CARD))
     return Page((Heading(voice.say("card.title"), 1), *voice.told(voice.quietly("card.intro")), points), fit="poster")
-
-
-def _when(event: Event, voice: Voice) -> Line:
-    day = voice.date(event.date)
-    return voice.quietly("sheet.when", date=day, venue=event.venue) or plain(day)
 
 
 def _answer(event: Event, voice: Voice) -> Line:

@@ -1,13 +1,20 @@
-"""Where people sit: a station's name, colour and symbol, the same on every sheet and door."""
+"""Where people meet: the day and the address, and a station's name, colour and symbol, the same on every sheet."""
 
 from __future__ import annotations
 
 from speeddate.domain.event import Event
-from speeddate.printing.blocks import Sign
+from speeddate.printing.blocks import Line, Sign, plain
 from speeddate.printing.words import Voice
 
 COLOURS = ("blue", "yellow", "green", "orange", "purple", "white")
 SYMBOLS = ("star", "sun", "moon", "heart", "tree", "house")
+
+
+def day_and_address(event: Event, voice: Voice) -> Line:
+    """Name the day and the address, to stand on a line of their own: `Onsdag 10. februar 2027, Storgata 900`."""
+    written = voice.date(event.date)
+    day = f"{written[:1].upper()}{written[1:]}"
+    return voice.quietly("sheet.when", date=day, venue=event.venue) or plain(day)
 
 
 def name(event: Event, station: str, voice: Voice) -> str:

@@ -52,11 +52,9 @@ def columns(rounds: Sequence[Round]) -> tuple[Column, ...]:
 def timetable(event: Event, schedule: Schedule, voice: Voice) -> Page:
     """Make the page; where there are many rounds, several tables one after another."""
     whole = _Whole(event, schedule, voice)
-    day = voice.date(event.date)
-    when = voice.quietly("sheet.when", date=day, venue=event.venue) or plain(day)
     blocks = (
         Heading(voice.say("timetable.title_of", event=event.name) or voice.say("timetable.title"), 1),
-        Paragraph(when),
+        Paragraph(place.day_and_address(event, voice)),
         *whole.tables(),
         *_unplaced(event, schedule, voice),
         Paragraph(joined(tuple(in_words(event, schedule, voice))), "small"),

@@ -40,7 +40,7 @@ def test_the_whole_plan_stands_on_one_page():
         (
             "Lever arket tilbake. Vi makulerer det samme dag. "
             "Versjon 3 · Skrevet ut 1. februar 2027, 12.05 · Side 1 av 1 "
-            "Møteplan for Ta sjansen Prøveby onsdag 10. februar 2027, Eksempelgata 11, Prøveby "
+            "Møteplan for Ta sjansen Prøveby Onsdag 10. februar 2027, Eksempelgata 11, Prøveby "
             "Møteplass Runde 1 15.30–16.00 Runde 2 16.10–16.40 Pause 16.40–17.00 Runde 3 17.00–17.30 "
             "Runde 4 17.40–18.10 "
             "Plass 1 Løten Bakeri 7 Sara 16.10–16.55 12 17.05–17.35 3 Eva "
