@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.schedule import Meeting
 from speeddate.printing.agreed import company, granted, shared
-from speeddate.printing.blocks import Block, Bullets, Heading, Line, Paragraph, plain
+from speeddate.printing.blocks import Block, Bullets, Heading, Paragraph, plain
 from speeddate.printing.guest import Guest
 from speeddate.printing.pack_day import employer_name
 
@@ -46,18 +46,17 @@ def _told(guest: Guest) -> Iterator[Block]:
     for meeting in guest.meetings:
         if guest.several:
             yield Heading(employer_name(guest, meeting), 3)
-        if sentences := tuple(_sentences(guest, meeting)):
-            yield Paragraph(voice.quietly("pack.10.told"))
-            yield Bullets(sentences)
-        else:
-            yield from voice.told(voice.quietly("pack.10.nothing"))
+        yield from tuple(_told_of(guest, meeting)) or voice.told(voice.quietly("pack.10.nothing"))
     yield from voice.told(voice.quietly("pack.10.change", **guest.contact))
 
 
-def _sentences(guest: Guest, meeting: Meeting) -> Iterator[Line]:
-    yield from map(plain, shared(guest.candidate, meeting, guest.missed, guest.voice))
-    if people := company(guest.event, meeting, guest.voice):
-        yield guest.voice.quietly("page.others", people=people)
+def _told_of(guest: Guest, meeting: Meeting) -> Iterator[Block]:
+    """Say what they agreed to, and who else comes, which employers are told anyway."""
+    voice = guest.voice
+    if sentences := shared(guest.candidate, meeting, guest.missed, voice):
+        yield Paragraph(voice.quietly("pack.10.told"))
+        yield Bullets(tuple(map(plain, sentences)))
+    yield from voice.told(voice.quietly("page.others", people=company(guest.event, meeting, voice)))
 
 
 def to_bring(guest: Guest) -> Iterator[Block]:

@@ -86,8 +86,14 @@ def test_what_is_arranged_leaves_out_what_was_given_up_and_what_nobody_else_may_
 def test_what_the_employer_was_told_stands_word_for_word_and_so_does_who_else_comes():
     assert part(pack(), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
         "Du sa ja til at de får vite dette: • Sett av 45 minutter til møtet. "
-        "• En tolk er med i møtet. Se på kandidaten og snakk som vanlig. • Også i rommet: en tolk og en veileder "
+        "• En tolk er med i møtet. Se på kandidaten og snakk som vanlig. Også i rommet: en tolk og en veileder "
         "Du kan ombestemme deg. Si fra til Berit."
+    )
+
+
+def test_who_else_comes_is_not_said_to_be_agreed_to():
+    assert part(pack(event=with_sara(shares={})), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
+        "Også i rommet: en tolk og en veileder Du kan ombestemme deg. Si fra til Berit."
     )
 
 
