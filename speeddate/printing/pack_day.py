@@ -136,7 +136,8 @@ def how_it_goes(guest: Guest) -> Iterator[Block]:
         yield from _four_parts(guest, meeting.end - meeting.start)
     yield from voice.told(voice.quietly("pack.5.break"), voice.quietly("pack.5.again"))
     yield from voice.told(voice.quietly("pack.5.notes"), voice.quietly("pack.5.warning"))
-    yield from voice.told(voice.quietly("pack.5.out", **guest.contact))
+    out = "pack.5.out_together" if guest.has("counsellor_in_room") else "pack.5.out"
+    yield from voice.told(voice.quietly(out, **guest.contact))
 
 
 def _four_parts(guest: Guest, minutes: int) -> Iterator[Block]:

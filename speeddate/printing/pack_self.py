@@ -61,4 +61,5 @@ def you_choose(guest: Guest) -> Iterator[Block]:
     yield from voice.told(*(voice.quietly(f"pack.9.{key}") for key in ("health", "answer", "decide", "not_ask")))
     yield Paragraph(voice.quietly("pack.9.can_say"))
     yield Bullets(tuple(voice.quietly(f"pack.9.say_{n}") for n in range(1, 5)), "quote")
-    yield from voice.told(voice.quietly("pack.9.out", **guest.contact))
+    out = "pack.9.out_together" if guest.has("counsellor_in_room") else "pack.9.out"
+    yield from voice.told(voice.quietly(out, **guest.contact))

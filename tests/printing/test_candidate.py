@@ -91,6 +91,12 @@ def test_what_the_employer_was_told_stands_word_for_word_and_so_does_who_else_co
     )
 
 
+def test_who_has_the_counsellor_in_the_meeting_goes_out_together_with_them():
+    found = pack(event=with_sara(needs=(need("counsellor_in_room"),)))
+    assert part(found, "Etterpå", "Dette er jeg") == "går du rett ut sammen med Berit."
+    assert part(found, "Kjennes det feil?", "Det vi har") == "Da kan du gå ut sammen med Berit."
+
+
 def test_who_else_comes_is_not_said_to_be_agreed_to():
     assert part(pack(event=with_sara(shares={})), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
         "Også i rommet: en tolk og en veileder Du kan ombestemme deg. Si fra til Berit."
