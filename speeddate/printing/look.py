@@ -23,6 +23,8 @@ SNUG: Final = (13.0, SMALLEST)
 AIRS: Final = (1.0, 0.75, 0.5)
 LONGEST_LINE: Final = 65
 LONGEST_LARGE_LINE: Final = 55
+MOST_COLUMNS: Final = 7
+MOST_LARGE_COLUMNS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Look:
     def longest_line(self) -> int:
         """The most characters on a line of running text."""
         return LONGEST_LARGE_LINE if self.font == fonts.SEMIBOLD else LONGEST_LINE
+
+    @property
+    def most_columns(self) -> int:
+        """The most rounds and breaks side by side that leave each its time on one line."""
+        return MOST_LARGE_COLUMNS if self.font == fonts.SEMIBOLD else MOST_COLUMNS
 
     @property
     def small(self) -> float:

@@ -65,8 +65,9 @@ class Press:
     def _timetable(self) -> Draft:
         voice = self._voice()
         sheet = self._sheet(voice, voice.say("timetable.title"), footer=voice.say("footer.return"), lying=True)
-        page = "timetable", partial(timetable, self.event, self.schedule, voice)
-        return Draft("timetable", sheet, self._look(), (page,))
+        look = self._look()
+        make = partial(timetable, self.event, self.schedule, voice, most_columns=look.most_columns)
+        return Draft("timetable", sheet, look, (("timetable", make),))
 
     def _employer(self, employer: Employer) -> Draft:
         voice, meetings = self._voice(), self._meetings(employer=employer.id)

@@ -30,7 +30,6 @@ from speeddate.printing.figures import in_words
 from speeddate.printing.words import Voice
 
 BREAK_MINUTES = 15
-WIDEST = 7
 
 
 class Column(NamedTuple):
@@ -49,13 +48,13 @@ def columns(rounds: Sequence[Round]) -> tuple[Column, ...]:
     return tuple(sorted((*placed, *breaks), key=lambda column: column.start))
 
 
-def timetable(event: Event, schedule: Schedule, voice: Voice) -> Page:
+def timetable(event: Event, schedule: Schedule, voice: Voice, *, most_columns: int) -> Page:
     """Make the page; where there are many rounds, several tables one after another."""
     whole = _Whole(event, schedule, voice)
     blocks = (
         Heading(voice.say("timetable.title_of", event=event.name) or voice.say("timetable.title"), 1),
         Paragraph(place.day_and_address(event, voice)),
-        *whole.tables(),
+        *whole.tables(most_columns),
         *_unplaced(event, schedule, voice),
         Paragraph(joined(tuple(in_words(event, schedule, voice))), "small"),
     )
@@ -70,9 +69,9 @@ class _Whole:
     schedule: Schedule
     voice: Voice
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self, most_columns: int) -> Iterator[Table]:
         across = columns(self.event.rounds)
-        parts = -(-len(across) // WIDEST)
+        parts = -(-len(across) // most_columns)
         each = -(-len(across) // parts)
         return (self._table(across[first : first + each]) for first in range(0, len(across), each))
 
@@ -80,7 +79,7 @@ class _Whole:
         return Table(
             head=(Cell((strong(self.voice.say("timetable.station")),)), *map(self._head, across)),
             rows=tuple(self._row(station.id, across) for station in self.event.stations if station.id in self._used),
-            widths=(2.0, *(1.35 if column.number else 0.85 for column in across)),
+            widths=(2.0, *(1.35 for _ in across)),
         )
 
     def _head(self, column: Column) -> Cell:

@@ -6,6 +6,8 @@ from speeddate.domain.clock import at
 from speeddate.domain.event import Round
 from speeddate.domain.people import Candidate, Employer
 from speeddate.domain.schedule import Reading, Unplaced
+from speeddate.printing.timetable import columns
+from speeddate.printing.words import Voice
 from tests.printing.builders import ROUNDS, evening, meeting, pages, plan, printed
 
 
@@ -68,6 +70,14 @@ def test_many_rounds_become_several_tables():
     found = " ".join(timetable(*grand(3, rounds)))
     assert found.count("Møteplass Runde") == 2
     assert all(f"Runde {n} " in found for n in range(1, 13))
+
+
+@pytest.mark.parametrize("count", [4, 5])
+def test_no_time_is_broken_over_two_lines_in_large_print(count):
+    rounds = tuple(Round(at("08:00") + 50 * n, at("08:30") + 50 * n) for n in range(count))
+    found = " ".join(timetable(*grand(2, rounds), profile="large"))
+    spans = [Voice("nb").span(column.start, column.end) for column in columns(rounds)]
+    assert [span for span in spans if span not in found] == []
 
 
 def test_a_guest_at_a_station_is_named_in_the_cell():
