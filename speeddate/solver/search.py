@@ -80,13 +80,14 @@ class Search:
         """
         self.board.model.clear_assumptions()
         self.board.model.add_assumptions(list(supposed))
-        usual = self.solver.parameters
-        few = _clauses(max_number_of_conflicts=3 * SOON if patient else SOON, cp_model_presolve=False)
-        for clauses in (few, _clauses()) if patient else (few,):
-            self.solver.parameters = clauses
-            status = self.solve(workers=1)
-            if status != cp.UNKNOWN:
-                break
+        soon = _clauses(max_number_of_conflicts=3 * SOON if patient else SOON, cp_model_presolve=False)
+        status = self._solve_by(soon)
+        return self._solve_by(_clauses()) if patient and status == cp.UNKNOWN else status
+
+    def _solve_by(self, parameters: Any) -> Any:
+        """Solve with one worker that goes by other parameters than usual."""
+        usual, self.solver.parameters = self.solver.parameters, parameters
+        status = self.solve(workers=1)
         self.solver.parameters = usual
         return status
 

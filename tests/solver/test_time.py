@@ -16,6 +16,7 @@ from speeddate.services.checking import check
 from speeddate.services.files import examples
 from speeddate.services.planning import plan
 from speeddate.solver import reach as reaching
+from speeddate.solver import search
 from speeddate.solver.board import Evening
 from speeddate.solver.clock import Clock
 from tests.solver.test_clash import pinned
@@ -83,6 +84,14 @@ def test_values_on_the_way_get_better_until_one_is_proven():
     waiting = next(values for stage, values in last.items() if stage.key == "waiting")
     assert len(waiting) > 1
     assert waiting == sorted(waiting, reverse=True)
+
+
+@pytest.mark.parametrize("seed", [13, 22])
+def test_the_plan_is_the_same_where_clauses_alone_tell_nothing(seed, monkeypatch):
+    usual = plan(evening(seed, meetings=2)).schedule
+    monkeypatch.setattr(search, "SOON", 0)
+
+    assert plan(evening(seed, meetings=2)).schedule.meetings == usual.meetings
 
 
 @pytest.mark.parametrize("seed", [1, 4])
