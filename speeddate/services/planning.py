@@ -53,8 +53,10 @@ def _planned(event: Event, seed: int, clock: Clock, earlier: Schedule | None, wa
     stages = [*goals.stages(event, options, earlier=before), *goals.ties(event, options, seed)]
     evening = Evening(options, limits, len(event.hopes))
     climbed = reach(evening, stages, clock=clock, watch=watch)
-    if climbed.chosen is None:
-        return Impossible(explain.clash(event)) if climbed.ended else Undecided(perf_counter() - began)
+    if climbed.chosen is None and climbed.ended:
+        return Impossible(explain.clash(event))
+    if not climbed.chosen and not (climbed.steps and climbed.steps[0].proven):  # nobody meets, and nobody knows why
+        return Undecided(perf_counter() - began)
     meetings, unmet = meetings_of(event, options, limits, climbed)
     reached = readings(event, options, climbed, len(meetings))
     schedule = Schedule(

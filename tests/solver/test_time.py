@@ -62,6 +62,7 @@ def test_a_short_time_gives_a_checked_plan_or_says_that_there_was_none(seconds):
 
     assert isinstance(outcome, Planned | Undecided)
     if isinstance(outcome, Planned):
+        assert outcome.schedule.meetings
         assert check(event, outcome.schedule).broken == ()
 
 
