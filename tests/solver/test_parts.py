@@ -30,8 +30,9 @@ def allowed(some, told):
 def test_whatever_fits_is_allowed(seed):
     lots = Random(seed)
     lanes = lots.choice([1, 1, 2])
+    starts = range(0, lots.choice([10, 24]), 2)
     spans = [
-        sorted({(start, start + lots.choice([3, 3, 7])) for start in lots.sample(range(0, 24, 2), lots.randint(1, 3))})
+        [(start, start + lots.choice([2, 3, 4, 7])) for start in lots.sample(starts, lots.randint(1, 3))]
         for _ in range(6)
     ]
     matches = [lots.randint(0, 4) for _ in spans]
@@ -56,10 +57,11 @@ def test_a_long_meeting_takes_the_place_of_two():
 
 def test_those_who_must_come_early_fill_the_early_part():
     early, late = [(0, 30), (40, 70)], [(0, 30), (40, 70), (80, 110), (120, 150)]
-    told = rooms([early, early, early, late])
+    told = rooms([early, early, early, late, late])
 
     assert not allowed([0, 1, 2], told)
-    assert allowed([0, 1, 3], told)
+    assert not allowed(range(5), told)
+    assert allowed([0, 1, 3, 4], told)
 
 
 def test_two_long_meetings_that_share_what_each_displaces_count_one_by_one():
@@ -68,6 +70,15 @@ def test_two_long_meetings_that_share_what_each_displaces_count_one_by_one():
 
     assert allowed([0, 1], told)
     assert allowed([2, 3, 4], told)
+    assert not allowed([0, 1, 2, 3], told)
+
+
+def test_meetings_that_touch_follow_one_another():
+    grid, long = [(0, 2), (2, 4), (4, 6), (6, 8)], [(2, 6)]
+    told = rooms([long, grid, grid, grid, grid])
+
+    assert allowed([0, 1, 2], told)
+    assert allowed([1, 2, 3, 4], told)
     assert not allowed([0, 1, 2, 3], told)
 
 
