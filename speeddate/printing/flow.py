@@ -101,11 +101,14 @@ class Composer:
         return self.para(line, style)
 
     def _bullets(self, lines: Sequence[b.Line], mark: b.Mark) -> Iterator[Flowing]:
+        """Set points one below another; no page ends after the first of them, or before the last."""
         style, last = (self.look.body(indent=self.look.size * 1.4) for _ in range(2))
         style.spaceAfter = 0
         for number, line in enumerate(lines, start=1):
             sign = f"{number}." if mark == "number" else MARKS[mark]
-            yield self.para(line, last if number == len(lines) else style, sign)
+            point = self.para(line, last if number == len(lines) else style, sign)
+            point.keepWithNext = int(number < len(lines) and number in {1, len(lines) - 1})
+            yield point
 
     def _choices(self, options: Sequence[str], columns: int, width: float) -> Grid:
         style = self.look.cell()
@@ -176,7 +179,9 @@ def _natural(options: Sequence[str], columns: int, style: ParagraphStyle) -> lis
 
 
 def leads(block: b.Block, following: b.Block | None) -> bool:
-    """Tell whether a paragraph belongs to what follows it, so that no page ends between them."""
+    """Tell whether a block belongs to what follows it, so that no page ends between them."""
+    if isinstance(block, b.Bullets):
+        return isinstance(following, b.WritingLines)
     if not isinstance(block, b.Paragraph):
         return False
     return block.tone == "strong" or isinstance(following, b.Bullets | b.WritingLines)

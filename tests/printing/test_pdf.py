@@ -77,6 +77,14 @@ def test_long_texts_flow_over_pages_and_nothing_is_lost_or_outside():
             assert words.replace(" ", "").count("x" * 500) == 1
 
 
+@pytest.mark.parametrize("lines", range(1, 13))
+def test_no_page_begins_with_the_last_point_of_a_list(lines):
+    event = evening(candidates=(replace(SARA, strengths="Ord.\n" * lines), JON, EVA, ALI))
+    found = pages(printed(event, kinds=("candidate",))["candidate-K01.pdf"])
+    begun = [page.split("\n")[2:4] for page in found]
+    assert [first for first, second in begun if first.startswith("•") and not second.startswith("•")] == []
+
+
 def test_markup_in_names_and_texts_is_printed_as_it_was_written():
     sara = replace(SARA, name="<b>Sara</b>", strengths="<para>5 < 6 &amp; {first_name}</para>")
     bakery = replace(BAKERY, name="A<i>B</i> & C")
