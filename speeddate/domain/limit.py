@@ -22,8 +22,9 @@ class Limit:
 
     Columns stand beside `of`: `busy` holds from and to in minutes (an option may stand there twice, busy twice, but
     counts once at a time), `takes` how much each counts (else 1), `excuse` the number of the hope whose giving up
-    lets that row go uncounted (`NEVER` for none). `because` names nobody and no need; `about` says whom it
-    concerns, for eyes that may know; `fixes` what an organiser could change to lift it.
+    lets that row go uncounted (`NEVER` for none). With `where`, nothing is asked but where one of those options
+    happens, and `excuse` stands beside them. `because` names nobody and no need; `about` says whom it concerns, for
+    eyes that may know; `fixes` what an organiser could change to lift it.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Limit:
     because: Text
     least: int = 0
     about: tuple[str, ...] = ()
+    where: Ints | None = None
     busy: tuple[Ints, Ints] | None = None
     takes: Ints | None = None
     excuse: Ints | None = None
@@ -54,6 +56,8 @@ class Limit:
         if self.excuse is None:
             return self
         must = np.flatnonzero(self.excuse == NEVER)
+        if self.where is not None:
+            return replace(self, where=self.where[must], excuse=None)
         busy = None if self.busy is None else (self.busy[0][must], self.busy[1][must])
         takes = None if self.takes is None else self.takes[must]
         return replace(self, of=self.of[must], busy=busy, takes=takes, excuse=None)
@@ -62,18 +66,29 @@ class Limit:
         """How much the option at this place of `of` counts."""
         return 1 if self.takes is None else int(self.takes[place])
 
+    def everywhere(self) -> Limit:
+        """Ask the same whatever happens."""
+        return replace(self, where=None, excuse=None)
+
     def kept_by(self, chosen: Numbers, given_up: Numbers = frozenset()) -> bool:
         """Tell whether it holds when these options happen and these hopes are given up."""
+        if self.where is not None:
+            asked = any(self._counts(self.where, n, chosen, given_up) for n in range(len(self.where)))
+            return not asked or self.everywhere().kept_by(chosen)
         return all(self.least <= self._count(now, chosen, given_up) <= self.most for now in self.moments())
 
     def _count(self, now: Ints, chosen: Numbers, given_up: Numbers) -> int:
         counted: dict[int, int] = defaultdict(int)
         for place in now.tolist():
             option = int(self.of[place])
-            excused = self.excuse is not None and int(self.excuse[place]) in given_up
-            if option in chosen and not excused:
+            if self._counts(self.of, place, chosen, given_up):
                 counted[option] = max(counted[option], self.weight(place))
         return sum(counted.values())
+
+    def _counts(self, column: Ints, place: int, chosen: Numbers, given_up: Numbers) -> bool:
+        """Tell whether the option at this place of a column happens, and no hope that was given up excuses it."""
+        excused = self.excuse is not None and int(self.excuse[place]) in given_up
+        return int(column[place]) in chosen and not excused
 
 
 def never_both(ones: Ints, others: Ints, *, of_others: int) -> tuple[Ints, Ints, int]:
@@ -81,13 +96,5 @@ def never_both(ones: Ints, others: Ints, *, of_others: int) -> tuple[Ints, Ints,
 
     At most one of `ones` and at most `of_others` of `others` can happen anyway.
     """
-    return never_more(ones, others, could=of_others, allowed=0)
-
-
-def never_more(ones: Ints, others: Ints, *, could: int, allowed: int) -> tuple[Ints, Ints, int]:
-    """Shape the columns `of`, `takes` and `most` of: if any of these happens, at most `allowed` of those do.
-
-    At most one of `ones` and at most `could` of `others` can happen anyway.
-    """
-    takes = np.concatenate([np.full(len(ones), could - allowed), np.ones(len(others))]).astype(np.int32)
-    return np.concatenate([ones, others]), takes, could
+    takes = np.concatenate([np.full(len(ones), of_others), np.ones(len(others))]).astype(np.int32)
+    return np.concatenate([ones, others]), takes, of_others

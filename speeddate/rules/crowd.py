@@ -11,7 +11,7 @@ import numpy as np
 from speeddate.domain.catalogue import Need
 from speeddate.domain.clock import Ints
 from speeddate.domain.event import Event
-from speeddate.domain.limit import NEVER, Limit, never_more
+from speeddate.domain.limit import Limit
 from speeddate.domain.option import EMPTY, Options
 from speeddate.domain.people import Candidate
 from speeddate.domain.text import Text
@@ -21,45 +21,39 @@ BECAUSE = Text("For mange begynner samtidig.", "For mange begynner samtidig.", "
 
 
 class Starting(NamedTuple):
-    """The options that start about the same time, and the number of the candidate of each."""
+    """The options that start about the same time, and how many of them could happen."""
 
     of: Ints
-    who: Ints
+    could: int
 
 
 def limits(event: Event, options: Options) -> Iterator[Limit]:
-    """Yield, for each start of somebody who wants no crowd, how many others may start about then."""
+    """Yield, for each start of somebody who wants no crowd, how many people may start about then, them included."""
     number = {candidate.id: n for n, candidate in enumerate(event.candidates)}
     who = np.array([number[match.candidate] for match in options.matches], dtype=np.int32)[options.match]
 
     @cache
     def starting(start: int, step: int) -> Starting:
         of = np.flatnonzero(np.abs(options.start - start) < step).astype(np.int32)
-        return Starting(of, who[of])
+        return Starting(of, min(len(np.unique(who[of])), len(event.stations)))
 
     for candidate in event.candidates:
         mine = options.of_candidate.get(candidate.id, EMPTY)
         for need in candidate.asks("max_waiting"):
             for start in np.unique(options.start[mine]).tolist():
                 close = starting(start, need.number("stagger_min"))
-                others = Starting(*(column[close.who != number[candidate.id]] for column in close))
-                limit = _few(event, (candidate, need), mine[options.start[mine] == start], others)
-                if limit is not None:
-                    yield limit
+                if close.could > need.number("max_waiting"):
+                    now = options.start[mine] == start
+                    of = np.setdiff1d(close.of, mine[~now], assume_unique=True)
+                    yield _few(of, mine[now], event, candidate, need)
 
 
-def _few(event: Event, asked: tuple[Candidate, Need], mine: Ints, others: Starting) -> Limit | None:
-    """With the candidate at one start, at most `max_waiting` people, them included, start less than a step away."""
-    candidate, need = asked
-    could = min(len(np.unique(others.who)), len(event.stations))
-    allowed = need.number("max_waiting") - 1
-    if could <= allowed:
-        return None
-    of, takes, most = never_more(mine, others.of, could=could, allowed=allowed)
+def _few(of: Ints, where: Ints, event: Event, candidate: Candidate, need: Need) -> Limit:
+    """Few of these start, where the candidate is one of them."""
     hope = hope_of(event, candidate, need)
-    excuse = np.full(len(of), NEVER, dtype=np.int32)
-    excuse[: len(mine)] = NEVER if hope is None else hope
-    return Limit(rule=RULE.key, of=of, most=most, takes=takes, excuse=excuse, because=BECAUSE, about=(candidate.id,))
+    excuse = None if hope is None else np.full(len(where), hope, dtype=np.int32)
+    most, about = need.number("max_waiting"), (candidate.id,)
+    return Limit(rule=RULE.key, of=of, most=most, where=where, excuse=excuse, because=BECAUSE, about=about)
 
 
 RULE = Rule(

@@ -34,6 +34,7 @@ class Board:
         self.happens: list[Literal] = [self.model.new_bool_var("") for _ in range(len(options))]
         self.gives_up: list[Literal] = [self.model.new_bool_var("") for _ in range(hopes)]
         self._counted: dict[tuple[int, frozenset[int]], Literal] = {}
+        self._kept: dict[tuple[int | bytes, ...], Literal] = {}
         for limit in limits:
             self.hold(limit)
 
@@ -43,8 +44,12 @@ class Board:
 
     def hold(self, limit: Limit, when: Literal | None = None) -> None:
         """Let a limit hold, always or only when a literal is true."""
+        unless = [] if when is None else [~when]
+        if limit.where is not None:
+            self._forbid(limit.where, limit.excuse, [self._keeps(limit.everywhere()), *unless])
+            return
         if limit.most == 0 and limit.excuse is not None and limit.busy is None:
-            self._excused(limit, when)
+            self._forbid(limit.of, limit.excuse, unless)
             return
         for now in limit.moments():
             row = self._row(limit, list(self._terms(limit, now)))
@@ -67,12 +72,20 @@ class Board:
             return self.model.add_at_most_one(columns)
         return self.model.add_linear_constraint(cp.LinearExpr.weighted_sum(columns, weights), limit.least, limit.most)
 
-    def _excused(self, limit: Limit, when: Literal | None) -> None:
-        """None of these happens unless its hope is given up: an implication for each."""
-        assert limit.excuse is not None
-        unless = [] if when is None else [~when]
-        for option, hope in zip(limit.of.tolist(), limit.excuse.tolist(), strict=True):
+    def _forbid(self, of: Ints, excuse: Ints | None, unless: Sequence[cp.LiteralT]) -> None:
+        """None of these happens unless its hope is given up, or something else holds: an implication for each."""
+        excuses = [NEVER] * len(of) if excuse is None else excuse.tolist()
+        for option, hope in zip(of.tolist(), excuses, strict=True):
             self.model.add_bool_or([~self.happens[option], *([] if hope == NEVER else [self.gives_up[hope]]), *unless])
+
+    def _keeps(self, limit: Limit) -> Literal:
+        """The literal that has a limit hold: one for all who ask the same."""
+        columns = (limit.of, limit.takes, *(limit.busy or ()))
+        key = (limit.least, limit.most, *(b"" if column is None else column.tobytes() for column in columns))
+        if key not in self._kept:
+            self._kept[key] = self.model.new_bool_var("")
+            self.hold(limit, when=self._kept[key])
+        return self._kept[key]
 
     def _terms(self, limit: Limit, now: Ints) -> Iterator[Term]:
         """Yield each option that counts at a moment, once: its literal, and how much it counts."""

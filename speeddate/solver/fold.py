@@ -55,7 +55,8 @@ def fold(options: Options, limits: Sequence[Limit], opened: Collection[int]) -> 
     marks = np.zeros(len(options), dtype=np.uint64)
     for number, limit in enumerate(limits):
         if number in opened or not (timed(limit) or _whole(limit, options)):
-            np.add.at(marks, limit.of, _mark(number, limit, timed=number in opened and limit.busy is not None))
+            for of, mark in _marks(number + 1, limit, timed=number in opened):
+                np.add.at(marks, of, mark)
     rows = np.stack([options.match.astype(np.uint64), options.crew.astype(np.uint64), marks])
     _, first, of_option = np.unique(rows, axis=1, return_index=True, return_inverse=True)
     columns = (options.match, options.crew, options.start, options.end, options.late, options.extra)
@@ -65,7 +66,7 @@ def fold(options: Options, limits: Sequence[Limit], opened: Collection[int]) -> 
 
 def _whole(limit: Limit, options: Options) -> bool:
     """Tell whether a limit in all counts every option of its matches alike, as totals do."""
-    if limit.excuse is not None or limit.takes is not None:
+    if limit.excuse is not None or limit.takes is not None or limit.where is not None:
         return False
     matches, counts = np.unique(options.match[limit.of], return_counts=True)
     return bool((counts == options.sizes[matches]).all())
@@ -73,18 +74,26 @@ def _whole(limit: Limit, options: Options) -> bool:
 
 def timed(limit: Limit) -> bool:
     """Tell whether a limit asks about the clock: how meetings stand to one another."""
-    return limit.busy is not None or (limit.most > 0 and limit.takes is not None)
+    return limit.busy is not None or limit.where is not None or (limit.most > 0 and limit.takes is not None)
 
 
-def _mark(number: int, limit: Limit, *, timed: bool) -> np.ndarray:
-    """Give each row a number that tells it from rows that count otherwise."""
-    excuse = limit.excuse if limit.excuse is not None else np.full(len(limit.of), NEVER)
-    takes = limit.takes if limit.takes is not None else np.ones(len(limit.of))
-    begins, ends = (
-        limit.busy if timed and limit.busy is not None else (np.zeros(len(limit.of)), np.zeros(len(limit.of)))
-    )
-    mark = np.full(len(limit.of), number + 1, dtype=np.uint64)
-    for column in (excuse, takes, begins, ends):
+def _marks(number: int, limit: Limit, *, timed: bool) -> Iterator[tuple[Ints, np.ndarray]]:
+    """Yield the options of a limit, and numbers that tell each from those that count otherwise."""
+    nothing = np.zeros(len(limit.of), dtype=np.int32)
+    asking = limit.of if limit.where is None else limit.where
+    excuse = limit.excuse if limit.excuse is not None else np.full(len(asking), NEVER)
+    takes = limit.takes if limit.takes is not None else nothing + 1
+    times = limit.busy if timed and limit.busy is not None else (nothing, nothing)
+    if limit.where is None:
+        yield limit.of, _mark(number, (excuse, takes, *times))
+    else:
+        yield limit.of, _mark(number, (takes, *times))
+        yield limit.where, _mark(-number, (excuse,))
+
+
+def _mark(number: int, columns: Sequence[Ints]) -> np.ndarray:
+    mark = np.full(len(columns[0]), number, dtype=np.int64).astype(np.uint64)
+    for column in columns:
         mark = (mark ^ (mark >> np.uint64(29))) * LOTS + column.astype(np.int64).astype(np.uint64)
     return (mark ^ (mark >> np.uint64(32))) * LOTS
 
@@ -99,6 +108,9 @@ def folded(limit: Limit, at: Fold, *, opened: bool) -> Iterator[Limit]:
 
 def _same(limit: Limit, at: Fold) -> Limit:
     """Fold the rows of a limit: those of one folded option are alike."""
+    if limit.where is not None:
+        asking = _same(replace(limit, of=limit.where, where=None, busy=None, takes=None), at)
+        return replace(_same(limit.everywhere(), at), where=asking.of, excuse=asking.excuse)
     columns = [at.of_option[limit.of], *(limit.busy or ()), limit.takes, limit.excuse]
     rows = np.unique(np.stack([column for column in columns if column is not None]), axis=1).astype(np.int32)
     parts = iter(rows)

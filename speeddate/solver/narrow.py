@@ -54,11 +54,18 @@ class Narrow:
 
     def limit(self, limit: Limit) -> Limit:
         """Narrow a limit."""
-        there = np.flatnonzero(self.number[limit.of] != OUTSIDE)
+        there = self._there(limit.of)
         busy = None if limit.busy is None else (limit.busy[0][there], limit.busy[1][there])
         takes = None if limit.takes is None else limit.takes[there]
-        excuse = None if limit.excuse is None else limit.excuse[there]
-        return replace(limit, of=self.number[limit.of[there]], busy=busy, takes=takes, excuse=excuse)
+        where = None if limit.where is None else self.of(limit.where)
+        asking = there if limit.where is None else self._there(limit.where)
+        excuse = None if limit.excuse is None else limit.excuse[asking]
+        return replace(limit, of=self.of(limit.of), where=where, busy=busy, takes=takes, excuse=excuse)
+
+    def _there(self, group: Ints) -> Ints:
+        """Find the places of those in a group that are kept."""
+        places: Ints = np.flatnonzero(self.number[group] != OUTSIDE).astype(np.int32)
+        return places
 
     def stage(self, stage: Stage) -> Stage:
         """Narrow a stage."""

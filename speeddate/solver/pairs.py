@@ -23,7 +23,7 @@ Table = NDArray[np.bool_]
 def pairs(evening: Evening, at: Fold) -> Iterator[Apart]:
     """Yield folded options of one person that no times let happen both, or only once a hope is given up."""
     for mine, limits in zip(evening.options.of_candidate.values(), _personal(evening), strict=True):
-        asked = [limit for limit in limits if timed(limit)]
+        asked = [limit for limit in limits if timed(limit) and limit.where is None]
         if len(asked) > 1:  # of one alone the fold has heard
             could = min((limit.most for limit in limits if _counts(limit, mine)), default=len(mine))
             yield from _of_one(mine, asked, at, could)

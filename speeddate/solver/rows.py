@@ -53,7 +53,7 @@ Line = tuple[list[int], list[int], int, int]
 
 
 def rows(board: Board) -> Rows:
-    """Gather the rows of a board: at most one of some, clauses, implications, and sums."""
+    """Gather the rows of a board: at most one of some, clauses, implications, and sums that always hold."""
     domains = [list(variable.domain) for variable in board.model.proto.variables]
     low, high = (np.array([domain[end] for domain in domains], dtype=np.int64) for end in (0, -1))
     lines = [_positive(*line) for line in _lines(board.model.proto.constraints)]
@@ -84,7 +84,7 @@ def _lines(constraints: Iterable[Any]) -> Iterator[Line]:
         elif constraint.has_bool_and():
             (when,) = constraint.enforcement_literal
             yield from (([then, -1 - when], [1, 1], 1, FAR) for then in constraint.bool_and.literals)
-        else:
+        elif not constraint.enforcement_literal:
             domain = list(constraint.linear.domain)
             weights = list(constraint.linear.coeffs)
             yield list(constraint.linear.vars), weights, max(-FAR, domain[0]), min(FAR, domain[-1])

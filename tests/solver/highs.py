@@ -44,6 +44,9 @@ class Program:
         self.highs.addRow(least, most, len(columns), np.array(columns, np.int32), np.array(weights, float))
 
     def hold(self, limit):
+        if limit.where is not None:
+            self.where(limit)
+            return
         if limit.most == 0 and limit.busy is None and limit.excuse is not None:
             for option, hope in zip(limit.of.tolist(), limit.excuse.tolist(), strict=True):
                 self.row({self.happens[option]: 1} | ({} if hope == NEVER else {self.gives_up[hope]: -1}), most=0)
@@ -58,6 +61,14 @@ class Program:
             if terms:
                 counted = {self.counted(option, excuses[option]): weight for option, weight in terms.items()}
                 self.row(counted, limit.least or -MANY, limit.most)
+
+    def where(self, limit):
+        """At most so many, once one of some options happens and its hope is not given up."""
+        asked, reach = self.column(), len(limit.of)
+        self.row({self.happens[o]: 1 for o in limit.of.tolist()} | {asked: reach - limit.most}, most=reach)
+        hopes = np.full(len(limit.where), NEVER) if limit.excuse is None else limit.excuse
+        for option, hope in zip(limit.where.tolist(), hopes.tolist(), strict=True):
+            self.row({self.counted(option, {hope}): 1, asked: -1}, most=0)
 
     def counted(self, option, hopes):
         """The column that says that an option happens and nothing excuses it."""
