@@ -96,6 +96,11 @@ def _room(times: Times, size: int) -> Room:
     return Room(len(firsts), takes)
 
 
+def follow(begins: Ints, ends: Ints) -> int:
+    """Count the most spans that follow one another."""
+    return len(_chain(*np.unique(np.stack([begins, ends]), axis=1)))
+
+
 def _chain(begins: Ints, ends: Ints) -> Ints:
     """Find the most spans that follow one another and never overlap: returns where each ends."""
     chain: list[int] = []

@@ -20,6 +20,7 @@ from speeddate.solver.clock import Clock
 from speeddate.solver.fold import fold, folded, folded_stage, timed
 from speeddate.solver.narrow import Narrow
 from speeddate.solver.pairs import pairs
+from speeddate.solver.quiet import quiet
 from speeddate.solver.table import Table
 
 
@@ -59,7 +60,7 @@ def _pass(
     at = fold(evening.options, evening.limits, opened)
     first = [stage for stage in takewhile(bool, (folded_stage(stage, at) for stage in stages)) if stage]
     limits = [some for n, limit in enumerate(evening.limits) for some in folded(limit, at, opened=n in opened)]
-    less = Evening(at.options, limits, evening.hopes, list(pairs(evening, at)))
+    less = Evening(at.options, [*limits, *quiet(evening, at)], evening.hopes, list(pairs(evening, at)))
     climbed = climb(less, first, clock=clock, watch=watch)
     roster = Roster(climbed, stages[: len(first)])
     if climbed.chosen is None or not climbed.ended:
