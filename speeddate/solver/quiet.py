@@ -51,7 +51,7 @@ class _House:
         groups = {group.tobytes() for group in evening.options.of_station.values()}
         one = (limit for limit in evening.limits if limit.busy is not None and limit.most == 1)
         self.stations = [limit for limit in one if limit.excuse is None and limit.of.tobytes() in groups]
-        self.options = np.concatenate([EMPTY, *(station.of for station in self.stations)])
+        self.size, self.options = len(evening.options), np.concatenate([EMPTY, *(s.of for s in self.stations)])
         self._around: dict[bytes, int] = {}
         self.room = self.around(EMPTY)
 
@@ -59,10 +59,9 @@ class _House:
         """Count how many meetings there is room for when none of these happens."""
         key = these.tobytes()
         if key not in self._around:
-            away = ~np.isin(self.options, these)
-            edges = np.cumsum([len(station.of) for station in self.stations])[:-1]
-            rows = zip(self.stations, np.split(away, edges), strict=True)
-            self._around[key] = sum(_room(station, there) for station, there in rows)
+            away = np.ones(self.size, dtype=bool)
+            away[these] = False
+            self._around[key] = sum(_room(station, away[station.of]) for station in self.stations)
         return self._around[key]
 
 
