@@ -14,7 +14,7 @@ from speeddate.solver.roster import Roster, rostered
 from speeddate.solver.search import Search, ascend
 
 LARGE = 12_000  # options: above, times are searched for among the meetings that one pass has chosen
-WHO = 180.0  # seconds for who meets whom at a large event, where nobody says how many
+WHO = 240.0  # seconds for who meets whom at a large event, where nobody says how many
 WHEN = 20.0  # seconds for their times
 
 
