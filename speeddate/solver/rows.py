@@ -73,9 +73,10 @@ def rows(board: Board) -> Rows:
 
 
 def _lines(constraints: Iterable[Any]) -> Iterator[Line]:
-    """Yield what each constraint says, in literals."""
+    """Yield what each constraint says, in literals; sums that do not always hold are left out."""
     for constraint in constraints:
-        if constraint.has_at_most_one():
+        always = not constraint.enforcement_literal
+        if constraint.has_at_most_one() and always:
             literals = list(constraint.at_most_one.literals)
             yield literals, [1] * len(literals), -FAR, 1
         elif constraint.has_bool_or():
@@ -84,7 +85,7 @@ def _lines(constraints: Iterable[Any]) -> Iterator[Line]:
         elif constraint.has_bool_and():
             (when,) = constraint.enforcement_literal
             yield from (([then, -1 - when], [1, 1], 1, FAR) for then in constraint.bool_and.literals)
-        elif not constraint.enforcement_literal:
+        elif constraint.has_linear() and always:
             domain = list(constraint.linear.domain)
             weights = list(constraint.linear.coeffs)
             yield list(constraint.linear.vars), weights, max(-FAR, domain[0]), min(FAR, domain[-1])

@@ -61,8 +61,13 @@ def _candidate(lots: Random, number: int, employers: list[str]) -> Candidate:
         wishes=tuple(lots.sample(employers, lots.randint(0, len(employers)))),
         max_meetings=lots.choice([1, 1, 2]),
         avoid_candidates=frozenset({"K1"}) if number == 2 and lots.random() < 0.2 else frozenset(),
-        needs=tuple(need(key, lots.choice(["must", "helps"]), **OWN.get(key, {})) for key in keys),
+        needs=tuple(need(key, lots.choice(["must", "helps"]), **_own(key, number)) for key in keys),
     )
+
+
+def _own(key: str, number: int) -> dict[str, object]:
+    """What a need says of its own: a crowd is two for the first candidate, three for the second."""
+    return {"max_waiting": number} if key == "no_crowd" else OWN.get(key, {})
 
 
 def _some(lots: Random, names: list[str], share: float) -> frozenset[str]:
