@@ -6,6 +6,7 @@ import pytest
 
 from speeddate import rules
 from speeddate.domain.catalogue import catalogue, need
+from speeddate.domain.change import OtherCounsellor
 from speeddate.domain.clock import Window, at
 from speeddate.domain.event import Hope
 from speeddate.domain.people import Counsellor, Pin, Resource
@@ -140,6 +141,9 @@ BROKEN = {
     "having to wait": (["order"], wants(TWO, "K01", "go_first"), SECOND),
     "late is not straight in": (["order"], wants(TWO, "K01", "go_first"), [meet("K01", "E1", "15:35", ends="16:05")]),
     "the first": (["order"], wants(TWO, "K01", "not_first"), FIRST),
+    "the first with one who comes late": (
+        ["order"], wants(changed(TWO, "E1", available=(Window(at("16:00"), at("18:30")),)), "K01", "not_first"), SECOND,
+    ),
     "not early": (["time_window"], wants(TWO, "K01", "prefer_early"), [meet("K01", "E1", "17:00")]),
     "not late": (["time_window"], wants(TWO, "K01", "prefer_late"), SECOND),
     "no interpreter": (["shared_resource"], signing, FIRST),
@@ -220,6 +224,15 @@ def test_an_interpreter_rests_after_an_hour():
 
     assert broken(three, *close, meet("K03", "E3", "17:00", **T1)) == []
     assert broken(three, *close, meet("K03", "E3", "16:45", ends="17:15", **T1)) == ["opening_hours", "rest"]
+
+
+def test_another_counsellor_is_offered_to_those_who_want_the_one_in_two_places():
+    event = wants(replace(in_room, counsellors=(Counsellor(id="V1"), Counsellor(id="V2"))), "K03", "counsellor_in_room")
+    event = changed(event, "K03", counsellor="V2")
+
+    fixes = {limit.about: limit.fixes for limit in rules.limits(event, rules.options(event))}
+
+    assert [fix.change for fix in fixes["V1",]] == [OtherCounsellor("K01"), OtherCounsellor("K02")]
 
 
 SOFT = ["a place without what is asked", "neighbouring loops at once", "a long stay", "too short"]
