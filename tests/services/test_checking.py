@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from speeddate.domain.catalogue import need
-from speeddate.domain.clock import Window, at
+from speeddate.domain.clock import Window, at, joined
 from speeddate.domain.event import Event, Round
 from speeddate.domain.fault import BadInput
 from speeddate.domain.people import Candidate, Counsellor, Employer, Resource, Station
@@ -92,3 +92,20 @@ def test_hours_that_touch_or_overlap_are_one_stretch(turn):
 
     assert broken(event, meets("K1", "E1", "15:30")) == []
     assert len(plan(event).schedule.meetings) == 1
+
+
+def test_hours_are_joined_with_those_they_touch_and_with_no_others():
+    hours = [("14:00", "14:30"), ("15:00", "17:00"), ("15:30", "16:00"), ("17:00", "18:00")]
+
+    stretches = joined(tuple(Window(at(start), at(end)) for start, end in hours))
+
+    assert stretches == (Window(at("14:00"), at("14:30")), Window(at("15:00"), at("18:00")))
+
+
+def test_meetings_are_counted_by_their_place_in_the_list_and_any_is_a_first_wish_without_one():
+    wishing = {"K1": ("E1", "E2"), "K2": ("E1",), "K3": ("E1",), "K4": ()}
+    event = evening(*(person(name, wishes=wishes) for name, wishes in wishing.items()), rooms=4)
+    met = {"K1": "E2", "K2": "E1", "K3": "E3", "K4": "E4"}
+    schedule = timetable(event, [meets(name, employer, "15:30") for name, employer in met.items()])
+
+    assert check(event, schedule).values["wishes"] == (2, 1, 1)
