@@ -35,12 +35,21 @@ def test_a_bound_is_never_dearer_than_the_best_plan_and_what_it_fixes_is_so_in_o
 
     for stage, cost, cheapest in zip(priced.stages, priced.costs, priced.best, strict=True):
         prices = priced.linear.price(cost, Clock())
-        assert prices is None or prices.bound <= cheapest
-        if prices is not None:
-            priced.search.fix(priced.linear.settle(prices, cheapest), priced.linear.rows.low)
+        assert prices.bound <= cheapest
+        priced.search.fix(priced.linear.settle(prices, cheapest), priced.linear.rows.low)
         priced.search.keep(stage, -stage.sign * cheapest)
 
     assert priced.search.first().chosen is not None
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_was_settled_gets_no_dearer(seed):
+    priced = Priced(seed)
+
+    for cost, cheapest in zip(priced.costs, priced.best, strict=True):
+        priced.linear.settle(priced.linear.price(cost, Clock()), cheapest)
+
+        assert -priced.linear.price(-cost, Clock()).bound <= cheapest
 
 
 @pytest.mark.parametrize("seed", range(60))
