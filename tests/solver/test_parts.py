@@ -6,7 +6,10 @@ from random import Random
 import numpy as np
 import pytest
 
+from speeddate import rules
+from speeddate.solver.fold import fold, folded
 from speeddate.solver.parts import Times, covered, parts
+from tests.services.evenings import evening
 
 
 def rooms(spans, lanes=1, matches=None):
@@ -88,3 +91,13 @@ def test_two_options_of_one_match_are_never_both():
 
 def test_covered_minutes_are_counted_once():
     assert covered(np.array([0, 10, 50]), np.array([30, 20, 60])) == 40
+
+
+def test_who_meets_whom_hears_how_many_meetings_and_minutes_a_station_has():
+    event = evening(candidates=5, employers=1, rounds=4)
+    options = rules.options(event)
+    [station] = [limit for limit in rules.limits(event, options) if limit.rule == "station"]
+
+    told = list(folded(station, fold(options, [station], ()), opened=False))
+
+    assert [(len(limit.of), limit.most) for limit in told] == [(5, 4), (5, 4 * 35)]
