@@ -16,6 +16,7 @@ from speeddate.solver import reach as reaching
 from speeddate.solver.ascent import climb
 from speeddate.solver.board import Evening
 from speeddate.solver.clock import Clock
+from tests.services import evenings
 from tests.solver.test_clash import pinned
 from tests.solver.tiny import tiny
 
@@ -33,12 +34,15 @@ class Running(Clock):
         return 60.0 if self.looks >= 0 else 0.0
 
 
-@pytest.fixture(scope="module")
-def asked():
-    event = evening(13, meetings=2)  # one in which the clock forbids what was first promised
+def everything(event):
     options = rules.options(event)
     stages = list(goals.stages(event, options))
-    whole = Evening(options, list(rules.limits(event, options)), len(event.hopes))
+    return Evening(options, list(rules.limits(event, options)), len(event.hopes)), stages
+
+
+@pytest.fixture(scope="module")
+def asked():
+    whole, stages = everything(evening(13, meetings=2))  # one in which the clock forbids what was first promised
     return whole, stages, reaching.reach(whole, stages, clock=Clock()).steps
 
 
@@ -62,6 +66,22 @@ def test_a_climb_that_is_cut_short_claims_no_more_than_it_saw(looks, asked):
 
     assert_true(climbed, whole, truth)
     assert len(climbed.steps) == len(stages[:-2])
+
+
+def test_a_climb_goes_on_where_some_employers_meet_nobody():
+    climbed = climb(*everything(evenings.evening(candidates=2, employers=3)), clock=Clock())
+
+    assert [(step.stage.key, step.value) for step in climbed.steps if not step.proven or step.value] == [
+        ("met", 2),
+        ("meetings", 2),
+    ]
+
+
+@pytest.mark.parametrize("looks", range(3, 9))
+def test_a_climb_that_is_cut_short_keeps_the_timetable_it_saw(looks):
+    climbed = climb(*everything(evenings.evening(candidates=20, employers=25)), clock=Running(looks))
+
+    assert climbed.chosen is not None or all(step.value is None for step in climbed.steps)
 
 
 @pytest.mark.parametrize("large", [0, 10**6])
