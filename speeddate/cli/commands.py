@@ -48,6 +48,12 @@ def spoken(command: Any) -> Any:
     )
 
 
+def asked(language: Language) -> Language | None:
+    """Tell the language that a call names itself; none where it is only what the organiser speaks."""
+    source = click.get_current_context().get_parameter_source("language")
+    return language if source is click.core.ParameterSource.COMMANDLINE else None
+
+
 class Command(click.Command):
     """A command whose help is looked up by its name, in the language of the call."""
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from speeddate.cli.answers import answering
-from speeddate.cli.commands import FILE, Command, spoken
+from speeddate.cli.commands import FILE, Command, asked, spoken
 from speeddate.domain.text import Language
 
 KINDS = ("timetable", "employer", "candidate")
@@ -29,13 +29,12 @@ def print_(event: Path, schedule: Path, output: Path, language: Language, *, as_
     from speeddate.services import sheets, showing  # noqa: PLC0415  # start quickly
 
     lost: list[str] = []
-    asked = click.get_current_context().get_parameter_source("language") is click.core.ParameterSource.COMMANDLINE
     with answering(language, as_json=as_json) as answer:
         made = sheets.print_plan(
             event,
             schedule,
             output,
-            language=language if asked else None,
+            language=asked(language),
             tell=lambda page: lost.append(sheets.missing(page, language)),
             **wishes,
         )

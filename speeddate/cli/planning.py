@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from speeddate.cli.answers import BROKEN, IMPOSSIBLE, UNDECIDED, Answer, answering
-from speeddate.cli.commands import FILE, Command, spoken
+from speeddate.cli.commands import FILE, Command, asked, spoken
 from speeddate.domain.outcome import Impossible, Planned, Undecided
 from speeddate.domain.text import Language
 
@@ -26,7 +26,7 @@ def plan(event: Path, output: Path, language: Language, *, as_json: bool, **wish
     from speeddate.services import making  # noqa: PLC0415  # start quickly
 
     with answering(language, as_json=as_json) as answer:
-        _answer_plan(answer, making.make(event, output, language=language, **wishes))
+        _answer_plan(answer, making.make(event, output, language=language, otherwise=asked(language) or "nb", **wishes))
 
 
 def _answer_plan(answer: Answer, made: Any) -> None:
@@ -96,4 +96,7 @@ def demo(output: Path, language: Language, *, as_json: bool) -> None:
     from speeddate.services import files, making  # noqa: PLC0415  # start quickly
 
     with answering(language, as_json=as_json) as answer:
-        _answer_plan(answer, making.make(files.example("ta-sjansen"), output, language=language))
+        _answer_plan(
+            answer,
+            making.make(files.example("ta-sjansen"), output, language=language, otherwise=asked(language) or "nb"),
+        )

@@ -79,7 +79,7 @@ class Candidate:
     available: Windows = DAY
     min_meetings: int = 1
     max_meetings: int = 1
-    language: Language = "nb"
+    language: Language | None = None
     standby: bool = False
     use_number: bool = False
     shares: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -141,8 +141,8 @@ class CandidatePart(Part):
     """How many meetings it takes before they have been met."""
     max_meetings: Meetings = 1
     """The most meetings they take part in."""
-    language: Language = "nb"
-    """The language of their sheets."""
+    language: Language | None = None
+    """The language of their sheets; left out, the one that sheets are asked for in, or else bokmål."""
     standby: bool = False
     """Whether they have agreed to come at short notice."""
     use_number: bool = False

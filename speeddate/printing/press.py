@@ -44,11 +44,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """An event and its plan, about to be printed in a language (or each reader's own) and size."""
+    """An event and its plan, about to be printed in one language for all, or in each reader's own or `otherwise`."""
 
     event: Event
     schedule: Schedule
     language: Language | None
+    otherwise: Language
     size: Size
     printed_at: datetime
 
@@ -112,14 +113,14 @@ class Press:
         )
 
     def _voice(self) -> Voice:
-        return Voice(self.language or "nb", "easy" if self.size == "easy" else "standard")
+        return Voice(self.language or self.otherwise, "easy" if self.size == "easy" else "standard")
 
     def _look(self) -> Look:
         return look_for(LARGE, large=True) if self.size == "large" else look_for(STANDARD, large=False)
 
     def _own_voice(self, candidate: Candidate) -> Voice:
         easy = self.size == "easy" or any(need.word("pack") == "easy_read" for need in candidate.needs)
-        return Voice(self.language or candidate.language, "easy" if easy else "standard")
+        return Voice(self.language or candidate.language or self.otherwise, "easy" if easy else "standard")
 
     def _own_look(self, candidate: Candidate) -> Look:
         """Large print where it is asked for, by whoever prints or by the candidate, who may want it larger still."""

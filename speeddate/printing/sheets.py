@@ -42,16 +42,17 @@ def print_sheets(  # noqa: PLR0913  # what, in whose words, how large and when: 
     *,
     kinds: Collection[Kind] = KINDS,
     language: Language | None,
+    otherwise: Language = "nb",
     profile: Size = "standard",
     printed_at: datetime,
     report: Callable[[Unprinted], None] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield file names that say nothing about anybody, and their PDF bytes; the same input gives the same bytes.
 
-    Without a language, candidates read their own and others bokmål. A page that fails is left out and reported;
-    with nobody to report to, UnprintedError is raised when everything else is printed.
+    Without a language for all, candidates read their own, and whoever has none the one of `otherwise`. A page that
+    fails is left out and reported; with nobody to report to, UnprintedError is raised when everything else is printed.
     """
-    press = Press(event, schedule, language, profile, printed_at)
+    press = Press(event, schedule, language, otherwise, profile, printed_at)
     missing: list[Unprinted] = []
     names: set[str] = set()
     for kind in (kind for kind in KINDS if kind in kinds):

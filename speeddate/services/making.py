@@ -43,9 +43,10 @@ class Made:
     old: tuple[Path, ...] = ()
 
 
-def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made:
+def make(path: Path, folder: Path, *, language: Language, otherwise: Language = "nb", **wishes: Any) -> Made:
     """Plan an event file, and write `schedule.json` and the sheets into a folder.
 
+    `otherwise` is the language of sheets whose readers have none of their own.
     `wishes` are the options of the command: `time_limit` (seconds), `seed`, `keep` (a path), `no_print`.
     """
     event, doubts = read_event_with_warnings(path)
@@ -59,7 +60,13 @@ def make(path: Path, folder: Path, *, language: Language, **wishes: Any) -> Made
     lost: list[str] = []
     written = save(folder, [("schedule.json", write_schedule(outcome.schedule))])
     if not wishes.get("no_print"):
-        written += print_into(folder, event, outcome.schedule, tell=lambda page: lost.append(missing(page, language)))
+        written += print_into(
+            folder,
+            event,
+            outcome.schedule,
+            tell=lambda page: lost.append(missing(page, language)),
+            otherwise=otherwise,
+        )
     return Made(event, outcome, doubts, written, tuple(lost), tuple(left_over(folder, written)))
 
 

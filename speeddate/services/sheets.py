@@ -48,11 +48,19 @@ def print_into(  # noqa: PLR0913  # what, for whom and how
     only: Collection[Kind] = (),
     profile: Size = "standard",
     language: Language | None = None,
+    otherwise: Language = "nb",
 ) -> list[Path]:
     """Print sheets into a folder, all kinds unless some are asked for; what fails is told of."""
     now = datetime.now(UTC).astimezone(ZoneInfo(event.timezone))
     printed = print_sheets(
-        event, schedule, kinds=only or KINDS, language=language, profile=profile, printed_at=now, report=tell
+        event,
+        schedule,
+        kinds=only or KINDS,
+        language=language,
+        otherwise=otherwise,
+        profile=profile,
+        printed_at=now,
+        report=tell,
     )
     return save(folder, printed)
 

@@ -20,6 +20,10 @@ def run(*words, status=0):
     return answer
 
 
+def language_of(pdf):
+    return PdfReader(pdf).trailer["/Root"]["/Lang"]
+
+
 @pytest.fixture
 def planned(tmp_path):
     run("plan", SMALL, "-o", tmp_path, "--no-print")
@@ -150,6 +154,17 @@ def test_each_reader_keeps_their_own_language_whatever_the_organiser_speaks(plan
     )
 
     assert (quiet == spoken, asked) == (True, "This sheet is yours. You decide who sees it.")
+
+
+def test_a_plan_prints_in_the_language_asked_for_and_each_candidates_own(tmp_path):
+    event = json.loads(examples()["small"].read_text())
+    event["candidates"][0]["language"] = "nn"
+    (tmp_path / "event.json").write_text(json.dumps(event))
+
+    run("plan", tmp_path / "event.json", "-o", tmp_path, "--language", "en")
+
+    files = ("timetable", "employer-E1", "candidate-K1", "candidate-K2")
+    assert [language_of(tmp_path / f"{name}.pdf") for name in files] == ["en-GB", "en-GB", "nn-NO", "en-GB"]
 
 
 def test_the_sheet_of_somebody_who_lost_their_meeting_is_pointed_at(planned, tmp_path):
