@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from speeddate.domain.event import Event
 from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.outcome import Outcome, Planned
-from speeddate.domain.schedule import Unplaced
+from speeddate.domain.schedule import Schedule, Unplaced
 from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_event_with_warnings, read_schedule, write_schedule
 from speeddate.services.checking import known
@@ -18,6 +18,7 @@ from speeddate.services.planning import plan, with_reasons
 from speeddate.services.progress import shown
 from speeddate.services.sheets import left_over, missing, print_into
 
+PLAN = "schedule.json"
 UNKNOWN = Text(
     "Ingen kandidat har id-en «{name}».", "Ingen kandidat har id-en «{name}».", "No candidate has the id “{name}”."
 )
@@ -57,17 +58,28 @@ def make(path: Path, folder: Path, *, language: Language, otherwise: Language = 
         )
     if not isinstance(outcome, Planned):
         return Made(event, outcome, doubts, [])
+    schedule = _numbered(outcome.schedule, folder / PLAN)
     lost: list[str] = []
-    written = save(folder, [("schedule.json", write_schedule(outcome.schedule))])
+    written = save(folder, [(PLAN, write_schedule(schedule))])
     if not wishes.get("no_print"):
         written += print_into(
             folder,
             event,
-            outcome.schedule,
+            schedule,
             tell=lambda page: lost.append(missing(page, language)),
             otherwise=otherwise,
         )
-    return Made(event, outcome, doubts, written, tuple(lost), tuple(left_over(folder, written)))
+    return Made(event, Planned(schedule), doubts, written, tuple(lost), tuple(left_over(folder, written)))
+
+
+def _numbered(schedule: Schedule, there: Path) -> Schedule:
+    """Number a timetable after the one of the same event whose place it takes: old paper is told from new by it."""
+    try:
+        before = read_schedule(there)
+    except BadInput:  # nothing is there, or nothing that was ever printed
+        return schedule
+    last = before.version if before.event == schedule.event else 0
+    return replace(schedule, version=max(schedule.version, last + 1))
 
 
 def left_out(event_file: Path, schedule_file: Path, candidate: str | None) -> list[Unplaced]:

@@ -92,6 +92,24 @@ def test_a_plan_that_is_kept_stays_as_it_was(planned, tmp_path):
     assert (after["meetings"], after["version"]) == (before["meetings"], 2)
 
 
+def test_a_plan_that_takes_the_place_of_another_is_the_next_version_and_says_so_on_paper(planned, tmp_path):
+    run("plan", SMALL, "-o", tmp_path, "--language", "en")
+
+    paper = PdfReader(tmp_path / "timetable.pdf").pages[0].extract_text()
+    assert (json.loads(planned.read_text())["version"], "Version 2" in paper) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "there", ["no timetable", '{"format": "speeddate.schedule/1", "event": "other", "version": 7}']
+)
+def test_a_plan_that_takes_the_place_of_something_else_is_the_first_version(there, tmp_path):
+    (tmp_path / "schedule.json").write_text(there)
+
+    run("plan", SMALL, "-o", tmp_path, "--no-print")
+
+    assert json.loads((tmp_path / "schedule.json").read_text())["version"] == 1
+
+
 def test_check_passes_what_was_planned(planned):
     assert run("check", SMALL, planned).output == "Alt stemmer.\n"
 
