@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -36,3 +37,9 @@ class Text:
 def same(words: str) -> Text:
     """Make a text of words that are the same in every language: a name, a number."""
     return Text(words, words, words)
+
+
+def listed(words: Iterable[Text | str]) -> Text:
+    """List words with commas between them."""
+    texts = [same(word) if isinstance(word, str) else word for word in words]
+    return Text(*(", ".join(text[language] for text in texts) for language in LANGUAGES))

@@ -7,10 +7,10 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from speeddate.domain.fault import Fault
-from speeddate.domain.text import Text
+from speeddate.domain.text import Text, listed
 from speeddate.exchange.raw import Loc, Raw, Refused
 from speeddate.exchange.shapes import Part
-from speeddate.exchange.words import close, listed, said, shown
+from speeddate.exchange.words import close, said, shown
 
 FAMILIES = {"strength": "strength", "language": "tongue", "goals": "goal"}
 LIMITS = {"least": "min_length", "most": "max_length", "lowest": "ge", "highest": "le"}

@@ -9,12 +9,13 @@ from typing import TypeGuard
 
 from speeddate.domain.catalogue import Kind, catalogue
 from speeddate.domain.fault import Fault
+from speeddate.domain.text import listed
 from speeddate.exchange.draft import Draft
 from speeddate.exchange.models import NeedPart
 from speeddate.exchange.raw import Loc
 from speeddate.exchange.references import nobody
 from speeddate.exchange.shapes import CLOCK
-from speeddate.exchange.words import close, known, label, listed, said, shown
+from speeddate.exchange.words import close, known, label, said, shown
 
 CLOCKS = ("from", "to")
 EXTRAS = {

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from speeddate.domain.fault import BadInput, Fault
+from speeddate.domain.text import listed
 from speeddate.exchange.clocks import Cell
 from speeddate.exchange.shapes import tidy
 from speeddate.exchange.sheets import SHEETS, UNREAD
 from speeddate.exchange.tables import Row, Table
-from speeddate.exchange.words import close, family, known, listed, plain, said, shown
+from speeddate.exchange.words import close, family, known, plain, said, shown
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200

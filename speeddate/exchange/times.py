@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.clock import spoken
 from speeddate.domain.fault import Fault
+from speeddate.domain.text import listed
 from speeddate.exchange.draft import Draft
 from speeddate.exchange.frame import FramePart
 from speeddate.exchange.models import CandidatePart, ResourcePart
 from speeddate.exchange.raw import Loc
-from speeddate.exchange.words import listed, said, shown
+from speeddate.exchange.words import said, shown
 
 NEEDS_LANGUAGE = "spoken_interpreter"
 

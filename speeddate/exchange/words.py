@@ -74,12 +74,6 @@ def shown(words: object) -> Text:
     return same(quoted if len(quoted) <= LONGEST else f"{quoted[:LONGEST]}…")
 
 
-def listed(words: Iterable[Text | str]) -> Text:
-    """List words with commas between them."""
-    texts = [same(word) if isinstance(word, str) else word for word in words]
-    return Text(*(", ".join(text[language] for text in texts) for language in LANGUAGES))
-
-
 def close(words: str, choices: Iterable[str]) -> str:
     """Find the choice that was probably meant; empty when none is near."""
     choices = list(choices)

@@ -14,6 +14,7 @@ from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_event_with_warnings, read_schedule, write_schedule
 from speeddate.services.checking import known
 from speeddate.services.files import save
+from speeddate.services.keeping import unkept
 from speeddate.services.planning import plan, with_reasons
 from speeddate.services.progress import shown
 from speeddate.services.sheets import left_over, missing, print_into
@@ -33,7 +34,8 @@ PLACED = Text(
 class Made:
     """What came of an event.
 
-    `doubts` may be slips in it, `lost` are pages that could not be printed, `old` sheets of an earlier plan.
+    `doubts` may be slips in it, or cannot be kept of an earlier plan; `lost` are pages that could not be printed,
+    `old` sheets of an earlier plan.
     """
 
     event: Event
@@ -52,6 +54,8 @@ def make(path: Path, folder: Path, *, language: Language, otherwise: Language = 
     """
     event, doubts = read_event_with_warnings(path)
     earlier = read_schedule(wishes["keep"]) if wishes.get("keep") else None
+    if earlier is not None:
+        doubts += tuple(unkept(event, earlier, wishes["keep"].name))
     with shown(language) as watch:
         outcome = plan(
             event, seed=wishes.get("seed", 1), seconds=wishes.get("time_limit"), earlier=earlier, watch=watch

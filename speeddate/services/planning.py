@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 from speeddate import goals, rules
 from speeddate.domain.event import Event
 from speeddate.domain.outcome import Impossible, Outcome, Planned, Undecided
-from speeddate.domain.people import Pin
 from speeddate.domain.schedule import Meeting, Schedule, Unplaced
 from speeddate.rules.seated import seated
 from speeddate.services.checking import check, measure, with_values
+from speeddate.services.keeping import frozen, still_here
 from speeddate.services.reading import meetings_of, readings
 from speeddate.solver import explain
 from speeddate.solver.board import Evening
@@ -49,7 +49,7 @@ def _planned(event: Event, seed: int, clock: Clock, earlier: Schedule | None, wa
         event = frozen(event, earlier)
     options = rules.options(event)
     limits = list(rules.limits(event, options))
-    before = None if earlier is None else earlier.meetings
+    before = None if earlier is None else still_here(event, earlier)
     stages = [*goals.stages(event, options, earlier=before), *goals.ties(event, options, seed)]
     evening = Evening(options, limits, len(event.hopes))
     climbed = reach(evening, stages, clock=clock, watch=watch)
@@ -103,14 +103,3 @@ def _explained(event: Event, candidate: str, met: list[str], *, settled: bool) -
     fixes = explain.fixes(event, candidate, met) if settled else ()
     because = explain.reasons(event, candidate, met, settled=settled)
     return Unplaced(candidate, because, advice=tuple(fix.text for fix in fixes), fixes=fixes)
-
-
-def frozen(event: Event, earlier: Schedule) -> Event:
-    """Pin the earlier meetings of those who want no changes without being told first."""
-    fixed = {c.id for c in event.candidates if any(need.word("pin") for need in c.needs if need.must)}
-    pins = tuple(
-        Pin(candidate=m.candidate, employer=m.employer, start=m.start, station=m.station)
-        for m in earlier.meetings
-        if m.candidate in fixed
-    )
-    return replace(event, pins=(*event.pins, *(pin for pin in pins if pin not in event.pins)))

@@ -5,29 +5,14 @@ import subprocess
 import sys
 
 import pytest
-from click.testing import CliRunner
 from pypdf import PdfReader
 
-from speeddate.cli import main
 from speeddate.services.files import examples
-
-SMALL, IMPOSSIBLE, OVERBOOKED = (str(examples()[name]) for name in ("small", "impossible", "overbooked"))
-
-
-def run(*words, status=0):
-    answer = CliRunner().invoke(main, list(map(str, words)))
-    assert answer.exit_code == status, answer.output
-    return answer
+from tests.cli.terminal import IMPOSSIBLE, OVERBOOKED, SMALL, run
 
 
 def language_of(pdf):
     return PdfReader(pdf).trailer["/Root"]["/Lang"]
-
-
-@pytest.fixture
-def planned(tmp_path):
-    run("plan", SMALL, "-o", tmp_path, "--no-print")
-    return tmp_path / "schedule.json"
 
 
 def test_a_plan_says_what_it_found_and_leaves_the_timetable_and_sheets(tmp_path):
@@ -83,31 +68,6 @@ def test_json_is_one_document_also_for_a_clash(tmp_path):
     answer = run("plan", IMPOSSIBLE, "-o", tmp_path, "--json", status=3)
 
     assert (json.loads(answer.stdout)["status"], len(json.loads(answer.stdout)["clash"])) == ("impossible", 3)
-
-
-def test_a_plan_that_is_kept_stays_as_it_was(planned, tmp_path):
-    run("plan", SMALL, "-o", tmp_path / "again", "--no-print", "--seed", 9, "--keep", planned)
-
-    before, after = (json.loads(path.read_text()) for path in (planned, tmp_path / "again" / "schedule.json"))
-    assert (after["meetings"], after["version"]) == (before["meetings"], 2)
-
-
-def test_a_plan_that_takes_the_place_of_another_is_the_next_version_and_says_so_on_paper(planned, tmp_path):
-    run("plan", SMALL, "-o", tmp_path, "--language", "en")
-
-    paper = PdfReader(tmp_path / "timetable.pdf").pages[0].extract_text()
-    assert (json.loads(planned.read_text())["version"], "Version 2" in paper) == (2, True)
-
-
-@pytest.mark.parametrize(
-    "there", ["no timetable", '{"format": "speeddate.schedule/1", "event": "other", "version": 7}']
-)
-def test_a_plan_that_takes_the_place_of_something_else_is_the_first_version(there, tmp_path):
-    (tmp_path / "schedule.json").write_text(there)
-
-    run("plan", SMALL, "-o", tmp_path, "--no-print")
-
-    assert json.loads((tmp_path / "schedule.json").read_text())["version"] == 1
 
 
 def test_check_passes_what_was_planned(planned):

@@ -1,0 +1,77 @@
+"""Keep of an earlier timetable what the event still has room for, and say what cannot be kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from speeddate.domain.clock import spoken
+from speeddate.domain.event import Event
+from speeddate.domain.fault import Fault
+from speeddate.domain.people import Pin
+from speeddate.domain.schedule import Meeting, Schedule
+from speeddate.domain.text import Text, listed
+
+GONE = Text(
+    "{part} «{name}» er ikke med i arrangementet lenger. Dette kan ikke bli som i den tidligere planen: {meetings}. "
+    "Si fra til dem det gjelder.",
+    "{part} «{name}» er ikkje med i arrangementet lenger. Dette kan ikkje bli som i den tidlegare planen: {meetings}. "
+    "Sei frå til dei det gjeld.",
+    "{part} “{name}” is no longer part of the event. This cannot stay as in the earlier plan: {meetings}. "
+    "Tell those whom it concerns.",
+)
+CANDIDATE = Text("Kandidaten", "Kandidaten", "The candidate")
+EMPLOYER = Text("Arbeidsgiveren", "Arbeidsgivaren", "The employer")
+STATION = Text("Møteplassen", "Møteplassen", "The station")
+MEETING = Text(
+    "{candidate} hos {employer} klokka {start}",
+    "{candidate} hos {employer} klokka {start}",
+    "{candidate} with {employer} at {start}",
+)
+
+
+def still_here(event: Event, earlier: Schedule) -> tuple[Meeting, ...]:
+    """Find the earlier meetings of those who are candidates still: nothing changes for anybody else."""
+    return tuple(meeting for meeting in earlier.meetings if meeting.candidate in event.candidate)
+
+
+def frozen(event: Event, earlier: Schedule) -> Event:
+    """Pin the earlier meetings of those who want no changes without being told first, as far as they can still be."""
+    fixed = {c.id for c in event.candidates if any(need.word("pin") for need in c.needs if need.must)}
+    pins = tuple(
+        _pin(event, meeting)
+        for meeting in earlier.meetings
+        if meeting.candidate in fixed and meeting.employer in event.employer
+    )
+    return replace(event, pins=(*event.pins, *(pin for pin in pins if pin not in event.pins)))
+
+
+def _pin(event: Event, meeting: Meeting) -> Pin:
+    """Pin who, when and where; anywhere, when the place is gone."""
+    place = meeting.station if meeting.station in event.station else None
+    return Pin(candidate=meeting.candidate, employer=meeting.employer, start=meeting.start, station=place)
+
+
+def unkept(event: Event, earlier: Schedule, file: str) -> Iterator[Fault]:
+    """Say of each who or what is gone from the event which earlier meetings cannot be kept."""
+    missing: dict[tuple[Text, str], list[Meeting]] = defaultdict(list)
+    for meeting in earlier.meetings:
+        for gone in _gone(event, meeting):
+            missing[gone].append(meeting)
+    for (part, name), meetings in missing.items():
+        yield Fault(GONE.filled(part=part, name=name, meetings=listed(map(_said, meetings))), file=file)
+
+
+def _gone(event: Event, meeting: Meeting) -> list[tuple[Text, str]]:
+    """Name who or what of a meeting is gone: the first of them says it all."""
+    parts = (
+        (CANDIDATE, meeting.candidate, event.candidate),
+        (EMPLOYER, meeting.employer, event.employer),
+        (STATION, meeting.station, event.station),
+    )
+    return [(part, name) for part, name, known in parts if name not in known][:1]
+
+
+def _said(meeting: Meeting) -> Text:
+    return MEETING.filled(candidate=meeting.candidate, employer=meeting.employer, start=spoken(meeting.start))
