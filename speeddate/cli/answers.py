@@ -34,6 +34,11 @@ class Answer:
         if status:
             sys.exit(status)
 
+    def warn(self, lines: Iterable[str]) -> None:
+        """Print on standard error what people should know before they use what they get; a document says it itself."""
+        for line in () if self.as_json else lines:
+            click.echo(line, err=True)
+
 
 @contextmanager
 def answering(language: Language, *, as_json: bool) -> Iterator[Answer]:

@@ -38,10 +38,12 @@ def print_(event: Path, schedule: Path, output: Path, language: Language, *, as_
             tell=lambda page: lost.append(sheets.missing(page, language)),
             **wishes,
         )
-        old = sheets.left_over(output, made, wishes["only"])
-        lines = [*lost, *showing.where(made), *showing.left_over(old, language)]
-        files = {"files": [*map(str, made)], "lost": lost, "old": [*map(str, old)]}
-        answer.give(lines, {"status": "printed", **files})
+        old = sheets.left_over(output, made.files, wishes["only"])
+        warnings = sheets.warned(made.broken, event, schedule, language)
+        lines = [*lost, *showing.where(made.files), *showing.left_over(old, language)]
+        files = {"files": [*map(str, made.files)], "lost": lost, "old": [*map(str, old)]}
+        answer.warn(warnings)
+        answer.give(lines, {"status": "printed", **files, "broken": made.broken, "warnings": warnings})
 
 
 @click.command(cls=Command, epilog="speeddate template -o event.xlsx --language nn")

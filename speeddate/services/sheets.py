@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +14,7 @@ from speeddate.domain.schedule import Schedule
 from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_schedule
 from speeddate.printing import KINDS, Kind, Size, Unprinted, print_sheets
-from speeddate.services.checking import known
+from speeddate.services.checking import check
 from speeddate.services.files import save
 
 MISSING = Text(
@@ -20,7 +22,20 @@ MISSING = Text(
     "{file}: éi side kunne ikkje skrivast ut ({page}).",
     "{file}: one page could not be printed ({page}).",
 )
+BROKEN = Text(
+    "Feil i møteplanen: {count}. Arkene er skrevet ut likevel. Slik ser du feilene: {command}",
+    "Feil i møteplanen: {count}. Arka er skrivne ut likevel. Slik ser du feila: {command}",
+    "Faults in the timetable: {count}. The sheets are printed all the same. This shows the faults: {command}",
+)
 Tell = Callable[[Unprinted], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The sheets that were printed, and how many things the checker found broken in their timetable."""
+
+    files: list[Path]
+    broken: int
 
 
 def print_plan(  # noqa: PLR0913  # the options of the command
@@ -32,11 +47,18 @@ def print_plan(  # noqa: PLR0913  # the options of the command
     profile: Size,
     language: Language | None,
     tell: Tell,
-) -> list[Path]:
-    """Print the sheets of a timetable into a folder; raises BadInput when the two files do not belong together."""
+) -> Printed:
+    """Print the sheets of a timetable, broken or not, into a folder; raises BadInput when it is of another event."""
     event, schedule = read_event(event_file), read_schedule(schedule_file)
-    known(event, schedule)
-    return print_into(folder, event, schedule, only=only, profile=profile, language=language, tell=tell)
+    broken = check(event, schedule).broken
+    files = print_into(folder, event, schedule, only=only, profile=profile, language=language, tell=tell)
+    return Printed(files, len(broken))
+
+
+def warned(broken: int, event: Path, schedule: Path, language: Language) -> list[str]:
+    """Say that a timetable is broken, and how to see what is; nothing when it is not."""
+    command = shlex.join(["speeddate", "check", str(event), str(schedule)])
+    return [BROKEN.filled(count=broken, command=command)[language]] if broken else []
 
 
 def print_into(  # noqa: PLR0913  # what, for whom and how

@@ -74,13 +74,18 @@ def test_check_passes_what_was_planned(planned):
     assert run("check", SMALL, planned).output == "Alt stemmer.\n"
 
 
-def test_check_finds_a_meeting_moved_by_hand_on_top_of_another(planned):
+@pytest.fixture
+def moved(planned):
+    """Move a meeting by hand on top of another."""
     schedule = json.loads(planned.read_text())
     first, other = (meeting for meeting in schedule["meetings"] if meeting["employer"] == "E1")
     other["start"], other["end"] = first["start"], first["end"]
     planned.write_text(json.dumps(schedule))
+    return planned
 
-    report = json.loads(run("check", SMALL, planned, "--json", status=1).stdout)
+
+def test_check_finds_a_meeting_moved_by_hand_on_top_of_another(moved):
+    report = json.loads(run("check", SMALL, moved, "--json", status=1).stdout)
 
     assert {broken["rule"] for broken in report["broken"]} == {"station", "goal"}
 
@@ -118,6 +123,24 @@ def test_print_makes_only_what_was_asked_for(planned, tmp_path):
     run("print", SMALL, planned, "-o", tmp_path / "paper", "--only", "timetable", "--profile", "large")
 
     assert [path.name for path in (tmp_path / "paper").iterdir()] == ["timetable.pdf"]
+
+
+def test_a_broken_timetable_is_printed_with_a_warning_that_says_how_to_see_what_is_broken(moved, tmp_path):
+    words = ("print", SMALL, moved, "-o", tmp_path / "paper", "--only", "timetable", "--language", "en")
+
+    answer, document = run(*words), json.loads(run(*words, "--json").stdout)
+
+    warning = (
+        "Faults in the timetable: 2. The sheets are printed all the same. "
+        f"This shows the faults: speeddate check {SMALL} {moved}"
+    )
+    assert answer.stderr == f"{warning}\n"
+    assert (document["status"], document["broken"], document["warnings"]) == ("printed", 2, [warning])
+    assert (tmp_path / "paper" / "timetable.pdf").exists()
+
+
+def test_a_sound_timetable_is_printed_without_any_warning(planned, tmp_path):
+    assert run("print", SMALL, planned, "-o", tmp_path / "paper", "--only", "timetable").stderr == ""
 
 
 def test_each_reader_keeps_their_own_language_whatever_the_organiser_speaks(planned, tmp_path, monkeypatch):
