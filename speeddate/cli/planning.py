@@ -60,7 +60,9 @@ def check(event: Path, schedule: Path, language: Language, *, as_json: bool) -> 
 
     with answering(language, as_json=as_json) as answer:
         report = checking.check(read_event(event), read_schedule(schedule))
-        broken = [{"rule": reason.rule, "text": reason.text[language]} for reason in report.broken]
+        broken = [
+            {"rule": reason.rule, "text": reason.text[language], "about": [*reason.about]} for reason in report.broken
+        ]
         document = {"status": "broken" if broken else "kept", "broken": broken, "goals": report.values}
         answer.give(showing.checked(report, language), document, BROKEN if broken else 0)
 

@@ -75,7 +75,13 @@ class Limit:
         if self.where is not None:
             asked = any(self._counts(self.where, n, chosen, given_up) for n in range(len(self.where)))
             return not asked or self.everywhere().kept_by(chosen)
-        return all(self.least <= self._count(now, chosen, given_up) <= self.most for now in self.moments())
+        return next(self.breaches(chosen, given_up), None) is None
+
+    def breaches(self, chosen: Numbers, given_up: Numbers = frozenset()) -> Iterator[Numbers]:
+        """Yield, for each moment at which too many or too few of these options happen, those that do."""
+        for now in self.moments():
+            if not self.least <= self._count(now, chosen, given_up) <= self.most:
+                yield chosen.intersection(self.of[now].tolist())
 
     def _count(self, now: Ints, chosen: Numbers, given_up: Numbers) -> int:
         counted: dict[int, int] = defaultdict(int)

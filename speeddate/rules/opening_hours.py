@@ -21,8 +21,8 @@ STAY = Text("{employer} er der hele tiden.", "{employer} er der heile tida.", "{
 def hours(event: Event, proposal: Proposal) -> Iterator[Hours]:
     """Yield the starts that rounds offer, the evening's end, and when both who meet are there."""
     candidate, employer = proposal.candidate, proposal.employer
-    yield Hours(windows=starts(event), span=STARTING, because=TIME)
-    yield Hours(windows=(Window(0, event.latest_end),), span=throughout(), because=LATE)
+    yield Hours(windows=starts(event), span=STARTING, because=TIME, about=(candidate.id,))
+    yield Hours(windows=(Window(0, event.latest_end),), span=throughout(), because=LATE, about=(candidate.id,))
     if employer.available != DAY:
         fix = Fix(STAY.filled(employer=same(employer.name or employer.id)), MoreHours(employer.id, event.evening))
         yield Hours(windows=employer.available, span=throughout(), because=AWAY, about=(employer.id,), fixes=(fix,))

@@ -9,7 +9,7 @@ from speeddate import goals, rules
 from speeddate.domain.event import Event
 from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.goal import Stage
-from speeddate.domain.limit import Numbers
+from speeddate.domain.limit import Limit, Numbers
 from speeddate.domain.option import Options
 from speeddate.domain.schedule import Meeting, Reason, Schedule, Value
 from speeddate.domain.text import Text, same
@@ -46,7 +46,7 @@ def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None
     given_up = frozenset(event.hope[hope] for hope in schedule.unmet)
     asked = frozenset(options.of_candidate)
     broken = [
-        Reason(limit.rule, limit.because, limit.about)
+        Reason(limit.rule, limit.because, _concerned(event, options, limit, given_up))
         for limit in rules.limits(event, options, asked=asked)
         if not limit.kept_by(chosen, given_up)
     ]
@@ -57,6 +57,15 @@ def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None
         if reading.key in values and values[reading.key] != reading.value
     ]
     return Report((*broken, *_alone(event, schedule), *misstated), values)
+
+
+def _concerned(event: Event, options: Options, limit: Limit, given_up: Numbers) -> tuple[str, ...]:
+    """Name whom a broken limit is about; where that is no candidate, also those whose meetings break it."""
+    if any(name in event.candidate for name in limit.about):
+        return limit.about
+    breaches = limit.breaches(frozenset(range(len(options))), given_up)
+    people = {options.at(option).candidate for breach in breaches for option in breach}
+    return (*limit.about, *sorted(people))
 
 
 def _alone(event: Event, schedule: Schedule) -> Iterator[Reason]:

@@ -51,7 +51,7 @@ OLD = Text(
     "{file}: This sheet is from an earlier plan. Delete it.",
 )
 KEPT = Text("Alt stemmer.", "Alt stemmer.", "Everything is in order.")
-BROKEN = Text("{count} ting stemmer ikke:", "{count} ting stemmer ikkje:", "{count} things are not in order:")
+BROKEN = Text("Dette stemmer ikke ({count}):", "Dette stemmer ikkje ({count}):", "This is not in order ({count}):")
 PLACE = Text("rad {row}", "rad {row}", "row {row}")
 ALL_PLACED = Text("Alle har møte.", "Alle har møte.", "Everyone has a meeting.")
 

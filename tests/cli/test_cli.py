@@ -125,6 +125,25 @@ def test_print_makes_only_what_was_asked_for(planned, tmp_path):
     assert [path.name for path in (tmp_path / "paper").iterdir()] == ["timetable.pdf"]
 
 
+def test_check_names_those_whose_meetings_break_a_promise_about_a_place(moved):
+    told = run("check", SMALL, moved, "--language", "en", status=1).output.splitlines()
+
+    assert told[1] == "  – The station is taken then. (E1, K1, K2)"
+
+
+@pytest.mark.parametrize("start", ["03:10", "23:10"])
+def test_check_names_whose_meeting_is_outside_the_evening(start, planned):
+    schedule = json.loads(planned.read_text())
+    schedule["meetings"][0] |= {"start": start, "end": f"{start[:3]}40"}
+    planned.write_text(json.dumps(schedule))
+
+    broken = json.loads(run("check", SMALL, planned, "--json", status=1).stdout)["broken"]
+
+    who = schedule["meetings"][0]["candidate"]
+    hours = [reason["about"] for reason in broken if reason["rule"] == "opening_hours"]
+    assert (hours != [], [about for about in hours if about != [who]]) == (True, [])
+
+
 def test_a_broken_timetable_is_printed_with_a_warning_that_says_how_to_see_what_is_broken(moved, tmp_path):
     words = ("print", SMALL, moved, "-o", tmp_path / "paper", "--only", "timetable", "--language", "en")
 

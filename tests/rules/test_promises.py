@@ -34,12 +34,16 @@ def wants(event, who, key, strength="must", **params):
     return changed(event, who, needs=(*event.candidate[who].needs, need(key, strength, **params)))
 
 
-def broken(event, *meetings, unmet=()):
+def reasons(event, *meetings, unmet=()):
     schedule = Schedule(
         event="event", version=1, made_at="", status="feasible", seconds=0, solver="", seed=1, goals=(),
         meetings=meetings, unmet=tuple(unmet),
     )  # fmt: skip
-    return sorted({reason.rule for reason in check(event, schedule).broken})
+    return check(event, schedule).broken
+
+
+def broken(event, *meetings, unmet=()):
+    return sorted({reason.rule for reason in reasons(event, *meetings, unmet=unmet)})
 
 
 several = changed(changed(TWO, "K01", max_meetings=3), "K02", max_meetings=3)
@@ -261,12 +265,14 @@ def test_every_promise_is_said_in_three_languages(rule):
 def test_reasons_name_nobody_and_no_need():
     labels = {text for kind in catalogue().values() for text in (kind.label.nb, kind.label.nn, kind.label.en, kind.key)}
     for _, event, meetings in BROKEN.values():
-        schedule = Schedule(
-            event="event", version=1, made_at="", status="feasible", seconds=0, solver="", seed=1, goals=(),
-            meetings=tuple(meetings),
-        )  # fmt: skip
-
-        for reason in check(event, schedule).broken:
+        for reason in reasons(event, *meetings):
             words = " ".join(reason.text[language] for language in LANGUAGES)
             assert not any(name in words for name in (*event.candidate, *event.employer, *event.station))
             assert not any(label in words for label in labels)
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_whoever_a_broken_promise_concerns_is_named_beside_it(case):
+    _, event, meetings = BROKEN[case]
+
+    assert [reason.rule for reason in reasons(event, *meetings) if not {*reason.about} & {*event.candidate}] == []
