@@ -54,7 +54,7 @@ def _employer(part: EmployerPart) -> Employer:
 
 def _resource(part: ResourcePart) -> Resource:
     kind, colon, language = part.kind.partition(":")
-    return Resource(**_fields(part, leave={"kind"}), kind=kind + colon + language.lower())
+    return Resource(**_fields(part, leave={"kind"}), kind=kind.strip() + colon + tongue(language))
 
 
 def _candidate(part: CandidatePart) -> Candidate:
@@ -83,4 +83,9 @@ def _need(asked: NeedPart) -> Need:
 def _param(param: str, value: int | str) -> int | str:
     if param in CLOCKS:
         return at(str(value))
-    return value.lower() if param == "lang" and isinstance(value, str) else value
+    return tongue(value) if param == "lang" and isinstance(value, str) else value
+
+
+def tongue(language: str) -> str:
+    """Write the name of a language so that capitals and spaces make no difference."""
+    return " ".join(language.casefold().split())

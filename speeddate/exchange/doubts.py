@@ -37,7 +37,7 @@ def _unasked(draft: Draft) -> Iterator[Fault]:
     for number, station in draft.parts["stations"].items():
         yield from _misspelt(draft, ("stations", number, "features"), station.features, asked, "feature")
     for number, resource in draft.parts["resources"].items():
-        kind = resource.kind.partition(":")[0]
+        kind = resource.kind.partition(":")[0].strip()
         yield from _misspelt(draft, ("resources", number, "kind"), [kind], resources, "resource")
 
 

@@ -90,9 +90,10 @@ def _resource(draft: Draft, number: int, resource: ResourcePart) -> Iterator[Fau
     resting = {kind.params["resource"] for kind in catalogue().values() if "max_run_min" in kind.params}
     if not resource.tells("kind"):
         return
-    if resource.kind.partition(":")[0] in resting and resource.capacity > 1:
+    kind, _, language = map(str.strip, resource.kind.partition(":"))
+    if kind in resting and resource.capacity > 1:
         yield draft.fault("crew.rest", "resources", number, "capacity")
-    if resource.kind == NEEDS_LANGUAGE:
+    if kind == NEEDS_LANGUAGE and not language:
         example = said(f"crew.language.{'table' if draft.raw.tabular else 'json'}")
         yield draft.fault("crew.language", "resources", number, "kind", example=example)
 

@@ -1,5 +1,7 @@
 """Workbooks and folders of CSV files carry the same event as JSON does."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from speeddate.exchange import (
 from speeddate.exchange.cells import LINES, RESOURCE
 from speeddate.exchange.choices import lists
 from speeddate.exchange.clocks import read_clock, read_date
+from speeddate.rules.shared_resource import kind_of
 from speeddate.services.files import examples
 from tests.exchange.builders import folder, workbook
 
@@ -41,6 +44,23 @@ def test_drawn_evenings_survive_a_workbook(seed, tmp_path):
     (tmp_path / "event.xlsx").write_bytes(write_event_xlsx(event, LANGUAGES[seed % 3]))
 
     assert read_event(tmp_path / "event.xlsx") == event
+
+
+@pytest.mark.parametrize(("booked", "asked"), [("Arabisk", "arabisk "), (" nord  KURDISK", "Nord kurdisk")])
+def test_an_interpreters_language_is_the_same_however_it_is_spelt(booked, asked, tmp_path):
+    folder(
+        tmp_path,
+        ressurser=f"Id;Type\nT1;tolk:{booked}\n",
+        behov=f"Kandidat;Behov;Tolkens språk\nK01;Tolk til et annet språk;{asked}\n",
+    )
+    event = json.loads(write_event_json(read_event(tmp_path)))
+    event["resources"][0]["kind"] = f"spoken_interpreter:{booked}"
+    event["candidates"][0]["needs"][0]["params"]["lang"] = asked
+    (tmp_path / "event.json").write_text(json.dumps(event))
+
+    for path in (tmp_path, tmp_path / "event.json"):
+        read = read_event(path)
+        assert kind_of(read.candidates[0].needs[0]) == read.resources[0].kind
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
