@@ -43,11 +43,12 @@ class Answer:
 @contextmanager
 def answering(language: Language, *, as_json: bool) -> Iterator[Answer]:
     """Answer, and turn faults in what was given into one line each."""
-    from speeddate.services.showing import placed  # noqa: PLC0415  # start quickly
+    from speeddate.services.showing import fields, placed  # noqa: PLC0415  # start quickly
 
     answer = Answer(language, as_json)
     try:
         yield answer
     except BadInput as bad:
         lines = [placed(fault, language) for fault in bad.faults]
-        answer.give(lines, {"status": "bad_input", "faults": lines}, BAD)
+        details = [fields(fault, language) for fault in bad.faults]
+        answer.give(lines, {"status": "bad_input", "faults": lines, "fault_details": details}, BAD)

@@ -96,7 +96,8 @@ class Group(Command, click.Group):
         except click.UsageError as wrong:
             sentence = misused(wrong)[language_in(words)]
             answer = Answer(language_in(words), as_json="--json" in words)
-            answer.give([sentence], {"status": "bad_input", "faults": [sentence]}, BAD)
+            details = [{"message": sentence}]
+            answer.give([sentence], {"status": "bad_input", "faults": [sentence], "fault_details": details}, BAD)
         except click.Abort:
             status = INTERRUPTED
         sys.exit(status if isinstance(status, int) else 0)

@@ -33,20 +33,21 @@ def _answer_plan(answer: Answer, made: Any) -> None:
     from speeddate.services import showing  # noqa: PLC0415  # start quickly
 
     doubts = [showing.placed(doubt, answer.language) for doubt in made.doubts]
+    doubted = {"doubts": doubts, "doubt_details": [showing.fields(doubt, answer.language) for doubt in made.doubts]}
     match made.outcome:
         case Planned(schedule):
             found = showing.found(made.event, schedule, answer.language)
             old = showing.left_over(made.old, answer.language)
             lines = [*doubts, *found, *made.lost, *showing.where(made.files), *old]
             document = {"status": schedule.status, "files": [*map(str, made.files)], "lost": [*made.lost]}
-            answer.give(lines, {**document, "old": [*map(str, made.old)], "doubts": doubts})
+            answer.give(lines, {**document, "old": [*map(str, made.old)], **doubted})
         case Impossible(clash):
             said = [{"text": reason.text[answer.language], "about": [*reason.about]} for reason in clash]
             lines = [*doubts, *showing.clashing(clash, answer.language)]
-            answer.give(lines, {"status": "impossible", "clash": said, "doubts": doubts}, IMPOSSIBLE)
+            answer.give(lines, {"status": "impossible", "clash": said, **doubted}, IMPOSSIBLE)
         case Undecided(seconds):
             lines = [*doubts, showing.LATE[answer.language]]
-            answer.give(lines, {"status": "undecided", "seconds": seconds, "doubts": doubts}, UNDECIDED)
+            answer.give(lines, {"status": "undecided", "seconds": seconds, **doubted}, UNDECIDED)
 
 
 @click.command(cls=Command, epilog="speeddate check examples/ta-sjansen/event.json plan/schedule.json")

@@ -128,6 +128,12 @@ def checked(report: Report, language: Language) -> Iterator[str]:
         yield f"  – {reason.text[language]}{about}"
 
 
+def fields(fault: Fault, language: Language) -> dict[str, str | int]:
+    """Write a fault as the fields that are known of it: its place, and what to do as a message."""
+    place = {"file": fault.file, "sheet": fault.sheet, "row": fault.row, "column": fault.column}
+    return {key: value for key, value in place.items() if value} | {"message": fault.text[language]}
+
+
 def placed(fault: Fault, language: Language) -> str:
     """Write a fault on one line: file, list, row, field, what to do."""
     row = PLACE.filled(row=fault.row)[language] if fault.row else ""

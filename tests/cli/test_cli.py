@@ -5,14 +5,9 @@ import subprocess
 import sys
 
 import pytest
-from pypdf import PdfReader
 
 from speeddate.services.files import examples
 from tests.cli.terminal import IMPOSSIBLE, OVERBOOKED, SMALL, run
-
-
-def language_of(pdf):
-    return PdfReader(pdf).trailer["/Root"]["/Lang"]
 
 
 def test_a_plan_says_what_it_found_and_leaves_the_timetable_and_sheets(tmp_path):
@@ -74,20 +69,29 @@ def test_check_passes_what_was_planned(planned):
     assert run("check", SMALL, planned).output == "Alt stemmer.\n"
 
 
-@pytest.fixture
-def moved(planned):
-    """Move a meeting by hand on top of another."""
-    schedule = json.loads(planned.read_text())
-    first, other = (meeting for meeting in schedule["meetings"] if meeting["employer"] == "E1")
-    other["start"], other["end"] = first["start"], first["end"]
-    planned.write_text(json.dumps(schedule))
-    return planned
-
-
 def test_check_finds_a_meeting_moved_by_hand_on_top_of_another(moved):
     report = json.loads(run("check", SMALL, moved, "--json", status=1).stdout)
 
     assert {broken["rule"] for broken in report["broken"]} == {"station", "goal"}
+
+
+def test_check_names_those_whose_meetings_break_a_promise_about_a_place(moved):
+    told = run("check", SMALL, moved, "--language", "en", status=1).output.splitlines()
+
+    assert told[1] == "  – The station is taken then. (E1, K1, K2)"
+
+
+@pytest.mark.parametrize("start", ["03:10", "23:10"])
+def test_check_names_whose_meeting_is_outside_the_evening(start, planned):
+    schedule = json.loads(planned.read_text())
+    schedule["meetings"][0] |= {"start": start, "end": f"{start[:3]}40"}
+    planned.write_text(json.dumps(schedule))
+
+    broken = json.loads(run("check", SMALL, planned, "--json", status=1).stdout)["broken"]
+
+    who = schedule["meetings"][0]["candidate"]
+    hours = [reason["about"] for reason in broken if reason["rule"] == "opening_hours"]
+    assert (hours != [], [about for about in hours if about != [who]]) == (True, [])
 
 
 def test_explain_gives_reasons_and_what_would_help(tmp_path):
@@ -119,86 +123,6 @@ def test_explain_says_why_there_is_nothing_to_explain(event, candidate, told, pl
     assert answer.stderr.startswith(told)
 
 
-def test_print_makes_only_what_was_asked_for(planned, tmp_path):
-    run("print", SMALL, planned, "-o", tmp_path / "paper", "--only", "timetable", "--profile", "large")
-
-    assert [path.name for path in (tmp_path / "paper").iterdir()] == ["timetable.pdf"]
-
-
-def test_check_names_those_whose_meetings_break_a_promise_about_a_place(moved):
-    told = run("check", SMALL, moved, "--language", "en", status=1).output.splitlines()
-
-    assert told[1] == "  – The station is taken then. (E1, K1, K2)"
-
-
-@pytest.mark.parametrize("start", ["03:10", "23:10"])
-def test_check_names_whose_meeting_is_outside_the_evening(start, planned):
-    schedule = json.loads(planned.read_text())
-    schedule["meetings"][0] |= {"start": start, "end": f"{start[:3]}40"}
-    planned.write_text(json.dumps(schedule))
-
-    broken = json.loads(run("check", SMALL, planned, "--json", status=1).stdout)["broken"]
-
-    who = schedule["meetings"][0]["candidate"]
-    hours = [reason["about"] for reason in broken if reason["rule"] == "opening_hours"]
-    assert (hours != [], [about for about in hours if about != [who]]) == (True, [])
-
-
-def test_a_broken_timetable_is_printed_with_a_warning_that_says_how_to_see_what_is_broken(moved, tmp_path):
-    words = ("print", SMALL, moved, "-o", tmp_path / "paper", "--only", "timetable", "--language", "en")
-
-    answer, document = run(*words), json.loads(run(*words, "--json").stdout)
-
-    warning = (
-        "Faults in the timetable: 2. The sheets are printed all the same. "
-        f"This shows the faults: speeddate check {SMALL} {moved}"
-    )
-    assert answer.stderr == f"{warning}\n"
-    assert (document["status"], document["broken"], document["warnings"]) == ("printed", 2, [warning])
-    assert (tmp_path / "paper" / "timetable.pdf").exists()
-
-
-def test_a_sound_timetable_is_printed_without_any_warning(planned, tmp_path):
-    assert run("print", SMALL, planned, "-o", tmp_path / "paper", "--only", "timetable").stderr == ""
-
-
-def test_each_reader_keeps_their_own_language_whatever_the_organiser_speaks(planned, tmp_path, monkeypatch):
-    run("print", SMALL, planned, "-o", tmp_path / "quiet", "--only", "candidate")
-    monkeypatch.setenv("SPEEDDATE_LANGUAGE", "en")
-    run("print", SMALL, planned, "-o", tmp_path / "spoken", "--only", "candidate")
-    run("print", SMALL, planned, "-o", tmp_path / "asked", "--only", "candidate", "--language", "en")
-
-    quiet, spoken, asked = (
-        PdfReader(tmp_path / folder / "candidate-K1.pdf").pages[0].extract_text().splitlines()[0]
-        for folder in ("quiet", "spoken", "asked")
-    )
-
-    assert (quiet == spoken, asked) == (True, "This sheet is yours. You decide who sees it.")
-
-
-def test_a_plan_prints_in_the_language_asked_for_and_each_candidates_own(tmp_path):
-    event = json.loads(examples()["small"].read_text())
-    event["candidates"][0]["language"] = "nn"
-    (tmp_path / "event.json").write_text(json.dumps(event))
-
-    run("plan", tmp_path / "event.json", "-o", tmp_path, "--language", "en")
-
-    files = ("timetable", "employer-E1", "candidate-K1", "candidate-K2")
-    assert [language_of(tmp_path / f"{name}.pdf") for name in files] == ["en-GB", "en-GB", "nn-NO", "en-GB"]
-
-
-def test_the_sheet_of_somebody_who_lost_their_meeting_is_pointed_at(planned, tmp_path):
-    paper = tmp_path / "paper"
-    run("print", SMALL, planned, "-o", paper)
-    schedule = json.loads(planned.read_text())
-    gone = schedule["meetings"].pop()["candidate"]
-    planned.write_text(json.dumps(schedule))
-
-    lines = run("print", SMALL, planned, "-o", paper, "--language", "en").output.splitlines()
-
-    assert lines[-1] == f"{paper / f'candidate-{gone}.pdf'}: This sheet is from an earlier plan. Delete it."
-
-
 def test_every_fault_is_one_line_with_its_place(tmp_path):
     event = json.loads(examples()["small"].read_text())
     event["candidates"][0]["diagnose"] = "x"
@@ -211,6 +135,31 @@ def test_every_fault_is_one_line_with_its_place(tmp_path):
 
     assert len(lines) == 3
     assert all(line.startswith("wrong.json, ") for line in lines)
+
+
+def test_json_tells_the_place_of_each_fault_and_what_to_do_in_fields(tmp_path):
+    event = json.loads(examples()["small"].read_text())
+    event["candidates"][0]["diagnose"] = "x"
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(json.dumps(event))
+
+    told = json.loads(run("plan", wrong, "-o", tmp_path, "--json", "--language", "en", status=2).stdout)
+
+    [fault] = told["fault_details"]
+    message = fault.pop("message")
+    assert fault == {"file": "wrong.json", "sheet": "candidates", "row": 1, "column": "diagnose"}
+    assert told["faults"] == [f"wrong.json, candidates, row 1, diagnose: {message}"]
+
+
+def test_json_tells_the_place_of_each_doubt_in_fields(tmp_path):
+    event = json.loads(examples()["small"].read_text())
+    event["resources"] = [{"id": "T1", "kind": "sign_interpretor"}]
+    (tmp_path / "event.json").write_text(json.dumps(event))
+
+    told = json.loads(run("plan", tmp_path / "event.json", "-o", tmp_path, "--no-print", "--json").stdout)
+
+    [doubt] = told["doubt_details"]
+    assert [doubt[key] for key in ("file", "sheet", "row", "column")] == ["event.json", "resources", 1, "kind"]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"format": 1}', "[" * 100_000, "\x00", '{"a": NaN}'])

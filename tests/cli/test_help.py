@@ -72,7 +72,11 @@ def test_a_wrong_call_says_what_to_write_instead(words, told):
 def test_a_wrong_call_is_one_document_when_json_is_asked_for():
     answer = called("plan", "--json", "--language", "nn")
 
-    assert json.loads(answer.stdout) == {"status": "bad_input", "faults": ["Skriv òg EVENT."]}
+    assert json.loads(answer.stdout) == {
+        "status": "bad_input",
+        "faults": ["Skriv òg EVENT."],
+        "fault_details": [{"message": "Skriv òg EVENT."}],
+    }
 
 
 def test_no_words_at_all_show_the_help():
