@@ -55,7 +55,7 @@ def template(output: Path, language: Language, *, as_json: bool) -> None:
     from speeddate.services import files  # noqa: PLC0415
 
     with answering(language, as_json=as_json) as answer:
-        path = files.save_new(output, write_template(language))
+        path = files.save_new(output, write_template(language), ending=".xlsx")
         answer.give([str(path)], {"status": "written", "files": [str(path)]})
 
 
@@ -71,7 +71,7 @@ def example_(name: str | None, output: Path, language: Language, *, as_json: boo
         if name is None:
             answer.give(files.examples(), {"status": "listed", "examples": [*files.examples()]})
         else:
-            path = files.save_new(output, files.example(name).read_bytes())
+            path = files.save_new(output, files.example(name).read_bytes(), ending=".json")
             answer.give([str(path)], {"status": "written", "files": [str(path)]})
 
 

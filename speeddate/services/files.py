@@ -33,6 +33,11 @@ THERE = Text(
     "Dette finst frå før og blir ikkje skrive over. Vel eit anna namn med -o.",
     "This exists and is not written over. Choose another name with -o.",
 )
+ENDING = Text(
+    "Navnet må slutte på {ending}. Skriv -o {name}.",
+    "Namnet må slutte på {ending}. Skriv -o {name}.",
+    "The name has to end in {ending}. Write -o {name}.",
+)
 NONE = Text("Velg ett av eksemplene: {names}.", "Vel eitt av døma: {names}.", "Choose one of the examples: {names}.")
 
 
@@ -46,10 +51,15 @@ def save(folder: Path, written: Iterable[tuple[str, bytes]]) -> list[Path]:
         raise BadInput(Fault(CANNOT.filled(why=why), file=str(folder))) from None
 
 
-def save_new(path: Path, content: bytes) -> Path:
-    """Write a file that is not there yet, so that nothing somebody filled in is lost; raises BadInput."""
+def save_new(path: Path, content: bytes, *, ending: str) -> Path:
+    """Write a file that is not there yet, under a name that says what it is; raises BadInput.
+
+    So nothing that somebody filled in is lost, and what opens the file can read it.
+    """
     if path.exists():
         raise BadInput(Fault(THERE, file=str(path)))
+    if path.suffix.casefold() != ending:
+        raise BadInput(Fault(ENDING.filled(ending=ending, name=path.with_suffix(ending)), file=str(path)))
     [saved] = save(path.parent, [(path.name, content)])
     return saved
 

@@ -198,6 +198,22 @@ def test_what_somebody_filled_in_is_never_written_over(command, tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("command", "name", "told"),
+    [
+        ("template", "mine.csv", "The name has to end in .xlsx. Write -o mine.xlsx."),
+        ("template", "mine", "The name has to end in .xlsx. Write -o mine.xlsx."),
+        ("example small", "mine.xlsx", "The name has to end in .json. Write -o mine.json."),
+    ],
+)
+def test_a_file_is_not_written_under_the_name_of_another_kind(command, name, told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    answer = run(*command.split(), "-o", name, "--language", "en", status=2)
+
+    assert (answer.stderr, list(tmp_path.iterdir())) == (f"{name}: {told}\n", [])
+
+
 def test_a_workbook_is_no_timetable_and_a_folder_is_named_although_it_is_the_one_we_are_in(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     run("template", "-o", "event.xlsx")
