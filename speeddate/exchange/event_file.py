@@ -46,7 +46,7 @@ def _read(path: Path) -> tuple[Raw, list[Fault], list[Fault]]:
     found = tables_of(sources_of(path) if kind == "workbook" else sources_in(path))
     if not found.tables and not found.faults:
         raise refused(path, f"file.no_{kind}")
-    raw, faults = folded(path.name, found.tables)
+    raw, faults = folded(path.name, found.tables, found.unreadable)
     return raw, [*found.faults, *faults], found.warnings
 
 

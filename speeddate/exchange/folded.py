@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from speeddate.exchange.tables import Record, Table, records_of, upright
 from speeddate.exchange.words import close, said, shown
 from speeddate.exchange.written import FORMAT
 
+REQUIRED: Mapping[str, Loc] = {"event": ("event", "date"), "rounds": ("event", "rounds")}
 PARAMS = ("from", "to", "lang", "max")
 
 
@@ -23,6 +25,7 @@ class Folding:
     """What has been folded so far: the content, the place of each record, and the faults."""
 
     file: str
+    unreadable: AbstractSet[str] = frozenset()
     content: dict[str, Any] = field(default_factory=lambda: {"format": FORMAT, "event": {}})
     places: dict[Loc, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -45,6 +48,8 @@ class Folding:
     def nobody(self, sheet: str, record: Record, key: str) -> None:
         """Tell that a row names nobody."""
         name = record.values.get(key)
+        if isinstance(name, str) and sheet in self.unreadable:  # nobody knows who is on it
+            return
         known = [known for among, known in self.numbers if among == sheet]
         meant = close(name, known) if isinstance(name, str) else ""
         unknown = "name.unknown_close" if meant else "name.unknown" if known else "name.none"
@@ -62,16 +67,17 @@ class Folding:
         return number
 
 
-def folded(file: str, tables: Mapping[str, Table]) -> tuple[Raw, list[Fault]]:
-    """Fold all tables of an event."""
-    folding = Folding(file)
+def folded(file: str, tables: Mapping[str, Table], unreadable: AbstractSet[str]) -> tuple[Raw, list[Fault]]:
+    """Fold all tables of an event; what is missing because its table cannot be read is no fault of its own."""
+    folding = Folding(file, unreadable)
+    folding.told.update(loc for sheet, loc in REQUIRED.items() if sheet in unreadable)
     folding.places["event",] = Place(file)
     if "event" in tables:
         _event(folding, tables["event"])
     for sheet in ("rounds", *LISTS, *FOLDS):
         if sheet in tables:
             _sheet(folding, sheet, tables[sheet])
-    return Raw(file, folding.content, folding.places, folding.told), folding.faults
+    return Raw(file, folding.content, folding.places, folding.told, unreadable), folding.faults
 
 
 def _event(folding: Folding, table: Table) -> None:

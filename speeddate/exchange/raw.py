@@ -44,13 +44,14 @@ class Refused:
 class Raw:
     """A file's content as JSON would hold it, and the places of its records where it came from tables.
 
-    What is wrong at the places in `told` has been said already.
+    What is wrong at the places in `told` has been said already. Lists in `unreadable` may hold anything.
     """
 
     file: str
     content: dict[str, Any]
     places: Mapping[Loc, Place] = field(default_factory=dict)
     told: AbstractSet[Loc] = frozenset()
+    unreadable: AbstractSet[str] = frozenset()
 
     @property
     def tabular(self) -> bool:

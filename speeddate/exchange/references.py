@@ -64,7 +64,7 @@ def _field(draft: Draft, loc: tuple[str, int, str], value: object, among: str) -
 
 def nobody(draft: Draft, loc: Loc, names: Iterable[str], among: str) -> Iterator[Fault]:
     """Yield the names that are not among a list's ids, each with the id that was probably meant."""
-    for name in names:
+    for name in () if among in draft.raw.unreadable else names:
         if name not in draft.known[among]:
             meant = close(name, sorted(draft.known[among]))
             key = "unknown_close" if meant else "unknown" if draft.known[among] else "none"

@@ -33,9 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables of an event, by key, with the faults of their files and what was not read."""
+    """The tables of an event, by key, with the keys of those that cannot be read, the faults and what was not read."""
 
     tables: dict[str, Table] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
 
@@ -77,6 +78,7 @@ def _read(found: Tables, key: str, source: Source) -> None:
         rows = list(_written(source))
     except BadInput as bad:
         found.faults.extend(bad.faults)
+        found.unreadable.add(key)
     else:
         found.tables[key] = Table(key, source.file, source.sheet, rows)
 

@@ -156,6 +156,17 @@ def test_a_workbook_without_our_sheets_and_a_folder_without_files_say_what_belon
     ]
 
 
+@pytest.mark.parametrize("file", ["kandidater", "arbeidsgivere", "runder", "arrangement"])
+def test_of_a_file_that_cannot_be_read_nothing_else_is_told(file, tmp_path):
+    needs, interest = "Kandidat;Behov\nK01;Eget rom med dør\n", "Arbeidsgiver;Kandidat;Interesse\nE1;K01;3\n"
+    folder(tmp_path, behov=needs, interesse=interest, **{"låste-møter": "Kandidat;Arbeidsgiver;Start\nK01;E1;16.10\n"})
+    (tmp_path / f"{file}.csv").write_text('Id;Navn\n"K01;Sara\n')
+
+    assert faults(tmp_path) == [
+        (f"{file}.csv", "", 2, "", "Sjekk hermetegnene: ett er åpnet og ikke lukket."),
+    ]
+
+
 @pytest.mark.parametrize("sheet", ["Runder", "Arrangement"])
 def test_a_sheet_that_is_missing_is_told_by_its_name(sheet, tmp_path):
     (folder(tmp_path) / f"{sheet.casefold()}.csv").unlink()
