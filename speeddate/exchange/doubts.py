@@ -12,6 +12,10 @@ from speeddate.exchange.models import CandidatePart
 from speeddate.exchange.raw import Loc
 from speeddate.exchange.words import close, known, label, said, shown
 
+UNHEEDED = {
+    "apart_min", "channel", "deadline_days", "forms", "max_interviewers", "remind",
+    "seat", "seats", "sheet", "slack_min", "task", "warn_min",
+}  # fmt: skip
 LOST_LETTER = re.compile(r"\w\?\w")
 
 
@@ -25,6 +29,7 @@ def doubtful(draft: Draft) -> Iterator[Fault]:
     yield from _unasked(draft)
     for number, candidate in draft.parts["candidates"].items():
         yield from _wishes(draft, number, candidate)
+        yield from _unheeded(draft, number, candidate)
 
 
 def _unasked(draft: Draft) -> Iterator[Fault]:
@@ -57,3 +62,12 @@ def _wishes(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fau
         for n, key in enumerate(keys):
             if catalogue()[key].share == "silent":
                 yield draft.fault("doubt.silent", "candidates", number, "shares", employer, n, need=label(key))
+
+
+def _unheeded(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:
+    """A number of one's own that no rule and no sheet reads promises nothing."""
+    for n, need in enumerate(candidate.needs):
+        kind = catalogue()[need.key]
+        for param, value in need.params.items():
+            if param in UNHEEDED and value != kind.params[param]:
+                yield draft.fault("doubt.unheeded", "candidates", number, "needs", n, "params", param, need=kind.label)
