@@ -10,6 +10,8 @@ from speeddate.domain.schedule import Meeting
 from speeddate.printing import person
 from speeddate.printing.words import Voice
 
+QUESTIONS = ("questions_ahead", "questions_on_paper")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
@@ -35,6 +37,12 @@ class Guest:
     def several(self) -> bool:
         """Tell whether they have more than one meeting, so that each needs its own heading."""
         return len(self.meetings) > 1
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The needs that are not met before every employer they meet has sent questions."""
+        sent = all(any(map(str.strip, self.employer(meeting).questions)) for meeting in self.meetings)
+        return frozenset() if sent else frozenset(key for key in QUESTIONS if self.has(key))
 
     def employer(self, meeting: Meeting) -> Employer:
         """Find whom they meet."""

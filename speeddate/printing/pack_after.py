@@ -15,10 +15,14 @@ TO_BRING = ("clothes", "sheet", "phone", "food", "aids", "money", "calm")
 
 
 def arranged(guest: Guest) -> Iterator[Block]:
-    """Part 10: the needs that are met, those that are not, and word for word what employers were told."""
+    """Part 10: the needs that are met, those that are not or not yet, and word for word what employers were told."""
     voice = guest.voice
-    met = tuple(plain(need.kind.label[voice.language]) for need in granted(guest.candidate, guest.missed))
-    missing = tuple(_missing(guest))
+    ready = granted(guest.candidate, guest.missed | guest.waiting)
+    met = tuple(plain(need.kind.label[voice.language]) for need in ready)
+    missing = (
+        *_without(guest, guest.waiting, "pack.10.waiting", "pack.10.waiting_alone"),
+        *_without(guest, guest.missed, "pack.10.missing", "pack.10.missing_alone"),
+    )
     if met or missing or not guest.candidate.needs:
         yield Heading(voice.say("pack.10.heading"))
     if met:
@@ -30,13 +34,12 @@ def arranged(guest: Guest) -> Iterator[Block]:
     yield from _told(guest)
 
 
-def _missing(guest: Guest) -> Iterator[Paragraph]:
-    voice = guest.voice
-    for key in sorted(guest.missed):
+def _without(guest: Guest, needs: frozenset[str], text: str, alone: str) -> Iterator[Paragraph]:
+    """Say of each need that it is not there, and whom to talk to; `alone` is said where they have no counsellor."""
+    for key in sorted(needs):
         label = catalogue()[key].label
         yield Paragraph(
-            voice.quietly("pack.10.missing", need=label, **guest.contact)
-            or voice.quietly("pack.10.missing_alone", need=label)
+            guest.voice.quietly(text, need=label, **guest.contact) or guest.voice.quietly(alone, need=label)
         )
 
 

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from speeddate.domain.catalogue import need
 from speeddate.domain.event import Directions
 from tests.printing.builders import (
@@ -101,6 +103,31 @@ def test_who_else_comes_is_not_said_to_be_agreed_to():
     assert part(pack(event=with_sara(shares={})), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
         "Også i rommet: en tolk og en veileder Du kan ombestemme deg. Si fra til Berit."
     )
+
+
+QUESTIONED = tuple(map(need, ("questions_ahead", "questions_on_paper", "own_notes")))
+
+
+def test_questions_beforehand_are_arranged_once_the_employer_has_sent_them():
+    assert part(pack(event=with_sara(needs=QUESTIONED), schedule=plan(unmet=())), "Det vi har ordnet", "Dette har") == (
+        "Du ba om dette. Nå er det klart: • Få spørsmålene på forhånd • Ha spørsmålene på papir i møtet "
+        "• Ha med mine egne stikkord"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "Dette er ikke klart ennå: Få spørsmålene på forhånd. Snakk med Berit om det."),
+        ("nn", "Dette er ikkje klart enno: Få spørsmåla på førehand. Snakk med Berit om det."),
+        ("en", "This is not ready yet: Get the questions in advance. Talk to Berit about it."),
+    ],
+)
+def test_questions_that_no_employer_has_sent_are_not_said_to_be_arranged(language, told):
+    silent = replace(with_sara(needs=QUESTIONED), employers=(replace(BAKERY, questions=()), SHOP))
+    words = pack(event=silent, schedule=plan(unmet=()), language=language)
+
+    assert (told in words, "• Få spørsmål" in words, "• Get the questions" in words) == (True, False, False)
 
 
 def test_nothing_told_is_said_plainly():
