@@ -10,11 +10,10 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as Flowing
-from reportlab.platypus import Table as Grid
 
 from speeddate.domain.text import Language
 from speeddate.printing import blocks as b
-from speeddate.printing.flowables import Framed, Lines, Narrow, Symbol, stacked
+from speeddate.printing.flowables import Framed, Lines, Narrow, Rows, Symbol, stacked
 from speeddate.printing.fonts import REGULAR
 from speeddate.printing.fonts import width as text_width
 from speeddate.printing.look import ACCENT, EDGE, SHADE, TINT, Look
@@ -110,7 +109,7 @@ class Composer:
             point.keepWithNext = int(number < len(lines) and number in {1, len(lines) - 1})
             yield point
 
-    def _choices(self, options: Sequence[str], columns: int, width: float) -> Grid:
+    def _choices(self, options: Sequence[str], columns: int, width: float) -> Rows:
         style = self.look.cell()
         style.leftIndent = style.fontSize * 1.5
         while columns > 1 and sum(_natural(options, columns, style)) > width * CROWDED:
@@ -134,7 +133,7 @@ class Composer:
         framed.content = list(self.flow(inside, width - framed.taken))
         return framed
 
-    def _table(self, table: b.Table, width: float) -> Grid:
+    def _table(self, table: b.Table, width: float) -> Rows:
         shares = [width * share / sum(table.widths) for share in table.widths]
         lines = (table.head, *table.rows)
         rows = [[self._cell(cell, share) for cell, share in zip(line, shares, strict=True)] for line in lines]
@@ -148,7 +147,7 @@ class Composer:
         drawn.spaceBefore, drawn.spaceAfter = self.look.size * 0.4, self.look.size * 0.6
         return drawn
 
-    def _cell(self, cell: b.Cell, width: float) -> list[Flowable] | Grid:
+    def _cell(self, cell: b.Cell, width: float) -> list[Flowable] | Rows:
         lines: list[Flowable] = [self.para(line, self.look.cell()) for line in cell.lines]
         if cell.sign is None:
             return lines
@@ -156,10 +155,10 @@ class Composer:
         return grid([[symbol, lines]], [symbol.width + 8, width - symbol.width - 18], TIGHT)
 
 
-def grid(rows: Sequence[list[Any]], widths: Sequence[float], style: Style, *, heads: int = 0) -> Grid:
+def grid(rows: Sequence[list[Any]], widths: Sequence[float], style: Style, *, heads: int = 0) -> Rows:
     """Make a table whose rows may break over pages, all in the sheets' font."""
     whole = [*PADDING, *style]
-    return Grid(rows, colWidths=widths, repeatRows=heads, splitInRow=1, hAlign="LEFT", style=whole)
+    return Rows(rows, colWidths=widths, repeatRows=heads, splitInRow=1, hAlign="LEFT", style=whole)
 
 
 def _shared(options: Sequence[str], columns: int, style: ParagraphStyle, width: float) -> list[float]:

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Table
 
 from speeddate.printing.look import ACCENT, EDGE, TINT
 from speeddate.printing.signs import draw_symbol
 
+TOGETHER = 2
 AVERAGE_LETTER = 0.42
 NARROWER = 0.97
 NARROWEST = 0.6
@@ -49,6 +50,23 @@ class Narrow(Paragraph):
 
 def _words(line: Any) -> str:  # a tuple for lines in one font, an object for others
     return " ".join(line[1]) if isinstance(line, tuple) else "".join(word.text for word in line.words)
+
+
+class Rows(Table):
+    """A table that leaves no row alone under its head on the page it goes on to."""
+
+    _rowHeights: Any  # noqa: N815  # how high its rows are, as ReportLab calls it
+    repeatRows: int  # noqa: N815
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Split over pages; a row that would be alone there takes the one before it along."""
+        parts: list[Flowable] = super().split(width, height)
+        heights = self._rowHeights
+        alone = len(parts) > 1 and sum(heights[:-1]) <= height < sum(heights)
+        if not (alone and self.repeatRows and len(heights) > self.repeatRows + TOGETHER):
+            return parts
+        first, last = super().split(width, sum(heights[:-TOGETHER]))
+        return [first, PageBreak(), last]
 
 
 class Lines(Flowable):

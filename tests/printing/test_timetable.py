@@ -65,6 +65,14 @@ def test_a_large_event_goes_on_over_pages_that_repeat_the_headings():
     assert all(any(f"Oppdiktet firma {n} AS" in page for page in found) for n in range(20))
 
 
+@pytest.mark.parametrize("employers", range(5, 13))
+def test_no_station_is_left_alone_on_a_page_in_large_print(employers):
+    found = timetable(*grand(employers, ROUNDS), profile="large")
+
+    assert [page.count("Oppdiktet firma") for page in found if page.count("Oppdiktet firma") == 1] == []
+    assert sum(page.count("Oppdiktet firma") for page in found) == employers
+
+
 def test_many_rounds_become_several_tables():
     rounds = tuple(Round(at("08:00") + 40 * n, at("08:30") + 40 * n) for n in range(12))
     found = " ".join(timetable(*grand(3, rounds)))
