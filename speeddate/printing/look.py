@@ -19,7 +19,9 @@ TINT: Final = HexColor("#EEF3F7")
 SHADE: Final = HexColor("#E3E7EB")
 MARGIN: Final = 22 * mm
 SMALLEST: Final = 12.0
+SMALLEST_LARGE: Final = 16.0
 SNUG: Final = (13.0, SMALLEST)
+SNUG_LARGE: Final = (17.0, SMALLEST_LARGE)
 AIRS: Final = (1.0, 0.75, 0.5)
 LONGEST_LINE: Final = 65
 LONGEST_LARGE_LINE: Final = 55
@@ -36,19 +38,24 @@ class Look:
     air: float = 1.0
 
     @property
+    def large(self) -> bool:
+        """Whether it is large print, which is semi-bold too."""
+        return self.font == fonts.SEMIBOLD
+
+    @property
     def longest_line(self) -> int:
         """The most characters on a line of running text."""
-        return LONGEST_LARGE_LINE if self.font == fonts.SEMIBOLD else LONGEST_LINE
+        return LONGEST_LARGE_LINE if self.large else LONGEST_LINE
 
     @property
     def most_columns(self) -> int:
         """The most rounds and breaks side by side that leave each its time on one line."""
-        return MOST_LARGE_COLUMNS if self.font == fonts.SEMIBOLD else MOST_COLUMNS
+        return MOST_LARGE_COLUMNS if self.large else MOST_COLUMNS
 
     @property
     def small(self) -> float:
         """The size of what is not running text."""
-        return max(self.size - 2, SMALLEST)
+        return max(self.size - 2, SMALLEST_LARGE if self.large else SMALLEST)
 
     def suited(self, fit: Fit) -> tuple[Look, ...]:
         """List the looks a page may have, best first: less air comes before smaller type, and no type is too small."""
@@ -56,7 +63,8 @@ class Look:
             case "poster":
                 return tuple(replace(self, size=self.size + more) for more in range(6, -1, -1))
             case "snug":
-                sizes = (self.size, *(size for size in SNUG if size < self.size and self.font == fonts.REGULAR))
+                less = SNUG_LARGE if self.large else SNUG
+                sizes = (self.size, *(size for size in less if size < self.size))
                 return tuple(replace(self, size=size, air=air) for size in sizes for air in (1.0, AIRS[-1]))
             case _:
                 return (self,)

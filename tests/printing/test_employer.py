@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from speeddate.domain.catalogue import catalogue, need
+from speeddate.domain.clock import at
 from speeddate.domain.text import LANGUAGES
 from speeddate.printing.agreed import shared
 from speeddate.printing.words import Voice
@@ -44,6 +45,15 @@ def test_the_cover_lists_first_names_numbers_and_real_lengths():
     cover = " ".join(pages(sheet())[0].split())
     table = cover.split("Klokka Hvem dere møter Minutter ")[1].split(" Dere sitter")[0]
     assert table == "16.10–16.55 Sara 45 17.05–17.35 deltaker 12 30 17.40–18.10 Eva 30"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cover_of_four_meetings_is_one_page_in_large_print(language):
+    early = replace(MEETINGS[2], candidate="K04", start=at("15:30"), end=at("16:00"))
+
+    after_it = pages(sheet(schedule=plan(meetings=(early, *MEETINGS[:3])), profile="large", language=language))[1]
+
+    assert Voice(language).say("card.title") in after_it
 
 
 def test_the_cover_names_one_fixed_contact_and_their_deputy():
