@@ -48,7 +48,7 @@ def choice(sheet: str, key: str, language: Language) -> Mapping[str, Any] | None
         column = chr(ord("A") + LISTS.index(name))
         source = f"={_quoted('lists', language)}!${column}$2:${column}${len(lists(language)[name]) + 1}"
     elif among := BY_ID.get((sheet, key)):
-        source = f"={_quoted(among, language)}!$A$2:$A${LAST}"
+        source = _ids(_quoted(among, language))
     elif (sheet, key) == INTEREST:
         source = [0, 1, 2, 3]
     if source is None:
@@ -60,6 +60,12 @@ def choice(sheet: str, key: str, language: Language) -> Mapping[str, Any] | None
         "error_title": said("choice.title")[language],
         "error_message": said("choice.message")[language],
     }
+
+
+def _ids(sheet: str) -> str:
+    """Refer to the ids of a sheet, down to the last that is filled in, so that a list does not end in blank lines."""
+    ids = f"{sheet}!$A$2:$A${LAST}"
+    return f'=OFFSET({sheet}!$A$2,0,0,MAX(1,SUMPRODUCT(MAX(({ids}<>"")*ROW({ids})))-1),1)'
 
 
 def _quoted(sheet: str, language: Language) -> str:

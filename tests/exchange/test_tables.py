@@ -91,6 +91,16 @@ def test_the_template_offers_the_needs_to_choose_from(tmp_path):
     assert len(sheet.data_validations.dataValidation) == 3
 
 
+def test_a_list_of_ids_to_choose_from_ends_with_the_last_that_is_filled_in(tmp_path):
+    (tmp_path / "template.xlsx").write_bytes(write_template("nb"))
+    sheet = load_workbook(tmp_path / "template.xlsx")["Behov"]
+
+    ids = "'Kandidater'!$A$2:$A$5001"
+    assert sheet.data_validations.dataValidation[0].formula1 == (
+        f"OFFSET('Kandidater'!$A$2,0,0,MAX(1,SUMPRODUCT(MAX(({ids}<>\"\")*ROW({ids})))-1),1)"
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_offers_nothing_that_it_refuses_or_doubts(language):
     resources = [kind.params["resource"] for kind in catalogue().values() if "resource" in kind.params]
