@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -17,15 +17,25 @@ from speeddate.solver.search import Search
 
 def climb(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None) -> Climb:
     """Climb as far as time allows. Ctrl-C ends it like time does."""
+    return next(climbs(evening, stages, clock=clock, watch=watch))
+
+
+def climbs(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None) -> Iterator[Climb]:
+    """Yield a climb, then others that come as far, likely with other meetings, as long as there is time for them."""
     doubted: set[int] = set()
     doubts = 1
     while True:
         ascent = _Ascent(evening, stages, clock, watch)
         reached = ascent.up(doubted)
         if reached is not None:
-            return reached
+            break
         doubted |= set(ascent.believed[-doubts:])
         doubts *= 2
+    yield reached
+    while reached.ended and reached.chosen is not None:
+        reached = replace(ascent.search.another(), steps=reached.steps)
+        if reached.chosen is not None:
+            yield reached
 
 
 class _Ascent:

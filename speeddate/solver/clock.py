@@ -39,7 +39,11 @@ class Clock:
 
     def limited(self, seconds: float) -> Clock:
         """Set a limit where there is none."""
-        return self if self.left is not None else Clock(seconds, self.workers, whole=self)
+        return self if self.left is not None else self.within(seconds)
+
+    def within(self, seconds: float) -> Clock:
+        """Make a clock of no more than so many of the seconds that are left."""
+        return Clock(seconds, self.workers, whole=self)
 
     def run(self, work: Callable[[], Found], *, halt: Callable[[], object]) -> Found:
         """Do work that hears nobody while it is at it; whoever stops the whole clock, halts it."""

@@ -12,8 +12,9 @@ from itertools import takewhile
 
 import numpy as np
 
+from speeddate.domain.clock import Ints
 from speeddate.domain.goal import Stage
-from speeddate.solver.ascent import climb
+from speeddate.solver.ascent import climbs
 from speeddate.solver.board import Evening
 from speeddate.solver.climb import Climb, Watch
 from speeddate.solver.clock import Clock
@@ -22,6 +23,8 @@ from speeddate.solver.narrow import Narrow
 from speeddate.solver.pairs import pairs
 from speeddate.solver.quiet import quiet
 from speeddate.solver.table import Table
+
+PATIENCE = 40.0  # seconds for the times of one roster, before others that are as good are asked about
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,11 +64,19 @@ def _pass(
     first = [stage for stage in takewhile(bool, (folded_stage(stage, at) for stage in stages)) if stage]
     limits = [some for n, limit in enumerate(evening.limits) for some in folded(limit, at, opened=n in opened)]
     less = Evening(at.options, [*limits, *quiet(evening, at)], evening.hopes, list(pairs(evening, at)))
-    climbed = climb(less, first, clock=clock, watch=watch)
-    roster = Roster(climbed, stages[: len(first)])
-    if climbed.chosen is None or not climbed.ended:
-        return roster
-    matches = np.unique(at.options.match[list(climbed.chosen)])
+    patience = PATIENCE
+    for climbed in climbs(less, first, clock=clock, watch=watch):
+        roster, tried = Roster(climbed, stages[: len(first)]), clock.within(patience)
+        if climbed.chosen is not None and climbed.ended:
+            matches = np.unique(at.options.match[list(climbed.chosen)])
+            roster = _seated(evening, roster, matches, opened, tried)
+        if roster.timetable is not None or roster.clash or tried.left:
+            break
+        patience *= 2
+    return roster
+
+
+def _seated(evening: Evening, roster: Roster, matches: Ints, opened: Collection[int], clock: Clock) -> Roster:
     among = Narrow(evening.options, np.flatnonzero(np.isin(evening.options.match, matches)).astype(np.int32))
-    timetable, clash = Table(evening, roster.stages, climbed, among, opened).seated(clock)
+    timetable, clash = Table(evening, roster.stages, roster.climbed, among, opened).seated(clock)
     return replace(roster, among=among, timetable=timetable, clash=clash)

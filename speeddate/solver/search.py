@@ -48,6 +48,12 @@ class Search:
             return self._stands(ended=True)
         return Climb(None, frozenset(), (), ended=status == cp.INFEASIBLE)
 
+    def another(self) -> Climb:
+        """Find a timetable as if none had been found before: likely another one."""
+        self.board.model.clear_hints()  # type: ignore[no-untyped-call]
+        self.solver.parameters.random_seed += 1
+        return self.first()
+
     def best(self, stage: Stage, reached: Climb, watch: Watch | None) -> tuple[Step, Climb]:
         """Reach one stage, hold what was reached, and start the next search from there."""
         began, expression = perf_counter(), self.expression(stage)

@@ -13,9 +13,11 @@ from speeddate import goals, rules
 from speeddate.domain.outcome import Planned
 from speeddate.services.planning import plan
 from speeddate.solver import reach as reaching
+from speeddate.solver import roster as rostering
 from speeddate.solver.ascent import climb
 from speeddate.solver.board import Evening
 from speeddate.solver.clock import Clock
+from speeddate.solver.table import Table
 from tests.services import evenings
 from tests.solver.test_clash import pinned
 from tests.solver.tiny import tiny
@@ -112,6 +114,22 @@ def test_a_tiny_search_with_pins_may_be_cut_short_anywhere(seed, large, monkeypa
         assert climbed.chosen is None or truth.chosen is not None
         if climbed.chosen is not None:
             assert_true(climbed, whole, truth.steps)
+
+
+def test_those_whose_times_are_not_found_soon_give_way_to_others_who_are_as_good(monkeypatch):
+    whole, stages = everything(evening(2))
+    asked, seated = [], Table.seated
+
+    def slow(table, clock):
+        asked.append(table.climbed)
+        return (None, set()) if len(asked) == 1 else seated(table, Clock())
+
+    monkeypatch.setattr(rostering, "PATIENCE", 0.0)
+    monkeypatch.setattr(Table, "seated", slow)
+    roster = rostering.rostered(whole, stages, clock=Clock())
+
+    assert roster.timetable is not None
+    assert asked[0].steps == asked[1].steps == roster.timetable.steps
 
 
 def test_whoever_watches_a_large_event_is_told_of_every_goal(monkeypatch):
