@@ -70,7 +70,7 @@ def _pass(
         if climbed.chosen is not None and climbed.ended:
             matches = np.unique(at.options.match[list(climbed.chosen)])
             roster = _seated(evening, roster, matches, opened, tried)
-        if roster.timetable is not None or roster.clash or tried.left:
+        if roster.timetable is not None or roster.clash or tried.left or clock.left == 0.0:
             break
         patience *= 2
     return roster

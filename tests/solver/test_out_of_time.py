@@ -14,9 +14,11 @@ from speeddate.domain.outcome import Planned
 from speeddate.services.planning import plan
 from speeddate.solver import reach as reaching
 from speeddate.solver import roster as rostering
-from speeddate.solver.ascent import climb
+from speeddate.solver.ascent import climb, climbs
 from speeddate.solver.board import Evening
+from speeddate.solver.climb import Climb
 from speeddate.solver.clock import Clock
+from speeddate.solver.search import Search
 from speeddate.solver.table import Table
 from tests.services import evenings
 from tests.solver.test_clash import pinned
@@ -130,6 +132,25 @@ def test_those_whose_times_are_not_found_soon_give_way_to_others_who_are_as_good
 
     assert roster.timetable is not None
     assert asked[0].steps == asked[1].steps == roster.timetable.steps
+
+
+def test_no_others_are_told_of_when_time_is_out(monkeypatch):
+    whole, stages = everything(evening(2))
+    told = climbs(whole, stages[:-2], clock=Clock())
+    next(told)
+
+    monkeypatch.setattr(Search, "first", lambda _: Climb(None, frozenset(), (), ended=False))
+
+    assert list(told) == []
+
+
+def test_all_are_asked_where_no_times_are_found_for_those_who_were_chosen(asked, monkeypatch):
+    whole, stages, truth = asked
+
+    monkeypatch.setattr(Table, "seated", lambda *_: (None, set()))
+    climbed = reaching.reach(whole, stages, clock=Clock())
+
+    assert [step.value for step in climbed.steps] == [step.value for step in truth]
 
 
 def test_whoever_watches_a_large_event_is_told_of_every_goal(monkeypatch):
