@@ -14,7 +14,7 @@ from speeddate.domain.outcome import Planned
 from speeddate.services.planning import plan
 from speeddate.solver import reach as reaching
 from speeddate.solver import roster as rostering
-from speeddate.solver.ascent import climb, climbs
+from speeddate.solver.ascent import climb
 from speeddate.solver.board import Evening
 from speeddate.solver.climb import Climb
 from speeddate.solver.clock import Clock
@@ -134,14 +134,15 @@ def test_those_whose_times_are_not_found_soon_give_way_to_others_who_are_as_good
     assert asked[0].steps == asked[1].steps == roster.timetable.steps
 
 
-def test_no_others_are_told_of_when_time_is_out(monkeypatch):
-    whole, stages = everything(evening(2))
-    told = climbs(whole, stages[:-2], clock=Clock())
-    next(told)
+def test_those_who_were_chosen_are_told_of_when_time_is_out_before_any_others_are(monkeypatch):
+    monkeypatch.setattr(rostering, "PATIENCE", 0.0)
+    monkeypatch.setattr(Table, "seated", lambda *_: (None, set()))
+    monkeypatch.setattr(Search, "another", lambda _: Climb(None, frozenset(), (), ended=False))
 
-    monkeypatch.setattr(Search, "first", lambda _: Climb(None, frozenset(), (), ended=False))
+    roster = rostering.rostered(*everything(evening(2)), clock=Clock())
 
-    assert list(told) == []
+    assert (roster.climbed.ended, roster.timetable) == (True, None)
+    assert roster.among is not None
 
 
 def test_all_are_asked_where_no_times_are_found_for_those_who_were_chosen(asked, monkeypatch):
