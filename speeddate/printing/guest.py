@@ -11,6 +11,7 @@ from speeddate.printing import person
 from speeddate.printing.words import Voice
 
 QUESTIONS = ("questions_ahead", "questions_on_paper")
+PHOTOS = "photos_ahead"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +41,9 @@ class Guest:
 
     @property
     def waiting(self) -> frozenset[str]:
-        """The needs that are not met before every employer they meet has sent questions."""
+        """The needs that are not met yet: questions that an employer has not sent, and photos, which no pack holds."""
         sent = all(any(map(str.strip, self.employer(meeting).questions)) for meeting in self.meetings)
-        return frozenset() if sent else frozenset(key for key in QUESTIONS if self.has(key))
+        return frozenset(key for key in (PHOTOS, *(() if sent else QUESTIONS)) if self.has(key))
 
     def employer(self, meeting: Meeting) -> Employer:
         """Find whom they meet."""

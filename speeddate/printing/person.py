@@ -5,9 +5,8 @@ from __future__ import annotations
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate, Counsellor
 from speeddate.printing.readable import printable
-from speeddate.printing.words import Voice
+from speeddate.printing.words import HARD_SPACE, Voice
 
-HARD_SPACE = "\u00a0"
 NOBODY = Counsellor(id="")
 
 

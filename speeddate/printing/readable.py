@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from speeddate.domain.text import Language
 from speeddate.printing.fonts import has_glyph
-from speeddate.printing.words import sheet_text
+from speeddate.printing.words import HARD_SPACE, sheet_text
 
 JOINERS = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]")
 BREAKS = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
@@ -28,7 +28,7 @@ def _plain(character: str) -> str:
         case "Cc" | "Zl" | "Zp":
             return " "
         case "Zs":
-            return character if character == "\u00a0" else " "
+            return character if character == HARD_SPACE else " "
         case _:
             return character
 

@@ -18,6 +18,7 @@ from speeddate.domain.words import rows
 from speeddate.printing.blocks import Line, Paragraph, Run, joined
 
 LOCALES: dict[Language, str] = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+HARD_SPACE = "\u00a0"
 Value = str | int | Text
 
 
@@ -71,13 +72,16 @@ class Voice:
         return value[self.language] if isinstance(value, Text) else str(value)
 
     def date(self, day: dt.date) -> str:
-        """Write a date in words: `onsdag 10. februar 2027`."""
-        return self._date(day, "EEEE d. MMMM y" if self.language != "en" else "EEEE d MMMM y")
+        """Write a date in words: `onsdag 10. februar 2027`; no line ends between its day and its month."""
+        return f"{self._date(day, 'EEEE')} {self._day(day)}"
 
     def moment(self, when: dt.datetime) -> str:
         """Write a moment, shorter: `1. februar 2027, 12.05`."""
-        day = self._date(when, "d. MMMM y" if self.language != "en" else "d MMMM y")
-        return f"{day}, {self.clock(60 * when.hour + when.minute)}"
+        return f"{self._day(when)}, {self.clock(60 * when.hour + when.minute)}"
+
+    def _day(self, day: dt.date) -> str:
+        number = str(day.day) if self.language == "en" else f"{day.day}."
+        return f"{number}{HARD_SPACE}{self._date(day, 'MMMM y')}"
 
     def _date(self, day: dt.date, pattern: str) -> str:
         return str(format_date(day, pattern, locale=LOCALES[self.language]))

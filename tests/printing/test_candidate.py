@@ -130,6 +130,15 @@ def test_questions_that_no_employer_has_sent_are_not_said_to_be_arranged(languag
     assert (told in words, "• Få spørsmål" in words, "• Get the questions" in words) == (True, False, False)
 
 
+def test_photos_are_not_said_to_be_arranged_since_no_pack_holds_them():
+    words = pack(event=with_sara(needs=(need("photos_ahead"), need("own_notes"))), schedule=plan(unmet=()))
+
+    assert part(words, "Det vi har ordnet", "Dette har") == (
+        "Du ba om dette. Nå er det klart: • Ha med mine egne stikkord "
+        "Dette er ikke klart ennå: Bilder av lokalet og dem jeg skal møte. Snakk med Berit om det."
+    )
+
+
 def test_nothing_told_is_said_plainly():
     assert part(pack("K02", language="nb"), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
         "Ingenting. Du kan ombestemme deg. Si fra til Berit."

@@ -43,9 +43,9 @@ def test_dates_times_and_lists_are_read_as_people_read_them():
     moment = datetime(2027, 2, 1, 9, 5)  # noqa: DTZ001  # local already
     said = [(v.date(date(2027, 2, 10)), v.moment(moment), v.listed("abc")) for v in map(Voice, LANGUAGES)]
     assert said == [
-        ("onsdag 10. februar 2027", "1. februar 2027, 09.05", "a, b og c"),
-        ("onsdag 10. februar 2027", "1. februar 2027, 09.05", "a, b og c"),
-        ("Wednesday 10 February 2027", "1 February 2027, 09:05", "a, b and c"),
+        ("onsdag 10.\u00a0februar 2027", "1.\u00a0februar 2027, 09.05", "a, b og c"),
+        ("onsdag 10.\u00a0februar 2027", "1.\u00a0februar 2027, 09.05", "a, b og c"),
+        ("Wednesday 10\u00a0February 2027", "1\u00a0February 2027, 09:05", "a, b and c"),
     ]
 
 
