@@ -21,7 +21,8 @@ class Window(NamedTuple):
 
 
 Windows = tuple[Window, ...]
-DAY: Windows = (Window(0, 24 * 60),)
+MIDNIGHT = 24 * 60
+DAY: Windows = (Window(0, MIDNIGHT),)
 
 
 def joined(windows: Windows) -> Windows:

@@ -14,6 +14,11 @@ Status = Literal["optimal", "feasible"]
 Value = int | tuple[int, ...]
 
 
+def figure(value: Value) -> str:
+    """Write what a goal came to: `7`, or `5/0/0` where it has levels."""
+    return "/".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Meeting:
     """One meeting of a timetable. Times are minutes of the day; `people` and `resources` come along."""

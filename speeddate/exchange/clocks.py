@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from speeddate.domain.clock import MIDNIGHT
 from speeddate.domain.text import Language
 from speeddate.exchange.shapes import tidy
 from speeddate.exchange.words import known, plain, said
@@ -21,13 +22,12 @@ MONTHS = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|jan|feb|mar|apr|may|ju
 DAY_MONTH = re.compile(rf"([01]?[0-9]|2[0-3])[. -]\s?({MONTHS})\.?", re.IGNORECASE)
 FIRST_DAY = dt.date(1899, 12, 30)
 SERIALS = range(20_000, 80_000)
-WHOLE_DAY = 24 * 60
 
 
 def read_clock(cell: Cell) -> Cell:
     """Read `16.10`, `16:10`, `1610`, an Excel time or a part of a day as `16:10`."""
     minute = _minute(cell)
-    return cell if minute is None or minute > WHOLE_DAY else f"{minute // 60:02d}:{minute % 60:02d}"
+    return cell if minute is None or minute > MIDNIGHT else f"{minute // 60:02d}:{minute % 60:02d}"
 
 
 def _minute(cell: Cell) -> int | None:
@@ -50,7 +50,7 @@ def _of_date(cell: dt.datetime) -> int | None:
 def _of_number(cell: float) -> int | None:
     """Read a part of a day, or hours and minutes; `16.1` could be meant for 16:01 or 16:10."""
     if 0 <= cell < 1:
-        return round(cell * WHOLE_DAY)
+        return round(cell * MIDNIGHT)
     if cell.is_integer():
         return _of_words(str(int(cell)))
     return None if round(cell, 1) == cell else _of_words(f"{cell:.2f}")
@@ -59,7 +59,7 @@ def _of_number(cell: float) -> int | None:
 def _of_words(words: str) -> int | None:
     words = tidy(words)
     if PART_OF_DAY.fullmatch(words):
-        return round(float(words.replace(",", ".")) * WHOLE_DAY)
+        return round(float(words.replace(",", ".")) * MIDNIGHT)
     if turned := DAY_MONTH.fullmatch(words):
         return 60 * int(turned[1]) + MONTHS.split("|").index(turned[2].lower()) % 12 + 1
     found = HOURS_MINUTES.fullmatch(words)

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from speeddate.domain.clock import at
+from speeddate.domain.clock import MIDNIGHT, at
 
 MANY = 5000
 SHORT = 60
@@ -85,7 +85,7 @@ Param = Annotated[
     ),
 ]
 Windows = list[Annotated[list[Clock], Field(min_length=2, max_length=2)]]
-WholeDay = Annotated[Windows, Field(max_length=100, default_factory=lambda: [[0, 24 * 60]])]
+WholeDay = Annotated[Windows, Field(max_length=100, default_factory=lambda: [[0, MIDNIGHT]])]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Minutes = Annotated[Whole, Field(ge=0, le=240)]
 Meetings = Annotated[Whole, Field(ge=0, le=20)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from speeddate.domain.clock import STARTING, Window, Windows, throughout
+from speeddate.domain.clock import MIDNIGHT, STARTING, Window, Windows, throughout
 from speeddate.domain.event import Event
 from speeddate.domain.option import Proposal
 from speeddate.domain.people import Employer
@@ -37,7 +37,7 @@ def _straight_in(event: Event) -> Windows:
 def _after_first(event: Event, employer: Employer) -> Windows:
     """All that comes after the first round that the employer is there for."""
     there = (end for start, end in sorted(event.rounds) if any(a <= start and end <= b for a, b in employer.available))
-    return (Window(next(there, 0), 24 * 60),)
+    return (Window(next(there, 0), MIDNIGHT),)
 
 
 RULE = Rule(

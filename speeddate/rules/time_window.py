@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speeddate.domain.catalogue import Need
-from speeddate.domain.clock import STARTING, Window, Windows, throughout
+from speeddate.domain.clock import MIDNIGHT, STARTING, Window, Windows, throughout
 from speeddate.domain.event import Event
 from speeddate.domain.option import Proposal
 from speeddate.domain.text import Text
@@ -19,7 +19,7 @@ def hours(event: Event, proposal: Proposal) -> Iterator[Hours]:
     for need in proposal.candidate.needs:
         hope, about = hope_of(event, proposal.candidate, need), (proposal.candidate.id,)
         if "from" in need.params or "to" in need.params:
-            window = Window(need.number("from"), need.number("to") or 24 * 60)
+            window = Window(need.number("from"), need.number("to") or MIDNIGHT)
             yield Hours(windows=(window,), span=throughout(), because=BECAUSE, about=about, hope=hope)
         if need.word("prefer") in {"early", "late"}:
             yield Hours(windows=_half(event, need), span=STARTING, because=BECAUSE, about=about, hope=hope)

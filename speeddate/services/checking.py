@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from speeddate import goals, rules
@@ -11,7 +11,7 @@ from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.goal import Stage
 from speeddate.domain.limit import Limit, Numbers
 from speeddate.domain.option import Options
-from speeddate.domain.schedule import Meeting, Reason, Schedule, Value
+from speeddate.domain.schedule import Meeting, Reason, Schedule, Value, figure
 from speeddate.domain.text import Text, same
 from speeddate.goals import SENTENCES
 from speeddate.goals.wishes import counts
@@ -51,12 +51,7 @@ def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None
         if not limit.kept_by(chosen, given_up)
     ]
     values = measure(event, options, given_up, earlier=earlier)
-    misstated = [
-        Reason("goal", STATED.filled(goal=SENTENCES.get(reading.key, same(reading.key)), value=values[reading.key]))
-        for reading in schedule.goals
-        if reading.key in values and values[reading.key] != reading.value
-    ]
-    return Report((*broken, *_alone(event, schedule), *misstated), values)
+    return Report((*broken, *_alone(event, schedule), *_misstated(schedule, values)), values)
 
 
 def _concerned(event: Event, options: Options, limit: Limit, given_up: Numbers) -> tuple[str, ...]:
@@ -73,6 +68,14 @@ def _alone(event: Event, schedule: Schedule) -> Iterator[Reason]:
     for meeting in schedule.meetings:
         if not set(company(event.candidate[meeting.candidate], _unmet(schedule, meeting))) <= set(meeting.people):
             yield Reason("person_present", ALONE, (meeting.candidate,))
+
+
+def _misstated(schedule: Schedule, values: Mapping[str, Value]) -> Iterator[Reason]:
+    """Yield each figure in the file that is not what the timetable comes to."""
+    for reading in schedule.goals:
+        if reading.key in values and reading.value != (value := values[reading.key]):
+            goal = SENTENCES.get(reading.key, same(reading.key))
+            yield Reason("goal", STATED.filled(goal=goal, value=figure(value)))
 
 
 def _unmet(schedule: Schedule, meeting: Meeting) -> set[str]:

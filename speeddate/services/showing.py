@@ -8,7 +8,7 @@ from pathlib import Path
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.event import Event
 from speeddate.domain.fault import Fault
-from speeddate.domain.schedule import Reason, Schedule, Unplaced, Value
+from speeddate.domain.schedule import Reason, Schedule, Unplaced, figure
 from speeddate.domain.text import Language, Text, same
 from speeddate.goals import SENTENCES
 from speeddate.services.checking import Report
@@ -66,8 +66,8 @@ def found(event: Event, schedule: Schedule, language: Language) -> Iterator[str]
     for reading in open_goals:
         yield GOAL.filled(
             goal=SENTENCES.get(reading.key, same(reading.key)),
-            value=_figure(reading.value),
-            bound=_figure(reading.bound),
+            value=figure(reading.value),
+            bound=figure(reading.bound),
         )[language]
     for hope in schedule.unmet:
         if hope.candidate in had:
@@ -80,10 +80,6 @@ def _decimal(seconds: float) -> Text:
     """Write a figure with a decimal comma, or a point in English."""
     figure = f"{seconds:.1f}"
     return Text(figure.replace(".", ","), figure.replace(".", ","), figure)
-
-
-def _figure(value: Value) -> str:
-    return "/".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def explained(person: Unplaced, language: Language) -> Iterator[str]:

@@ -81,6 +81,17 @@ def test_check_names_those_whose_meetings_break_a_promise_about_a_place(moved):
     assert told[1] == "  – The station is taken then. (E1, K1, K2)"
 
 
+def test_check_writes_figures_with_levels_as_the_plan_does(planned):
+    schedule = json.loads(planned.read_text())
+    wishes = next(goal for goal in schedule["goals"] if goal["key"] == "wishes")
+    right, wishes["value"] = wishes["value"], [9, *wishes["value"][1:]]
+    planned.write_text(json.dumps(schedule))
+
+    told = run("check", SMALL, planned, "--language", "en", status=1).output.splitlines()
+
+    assert told[1].endswith(f"is wrong: it is {'/'.join(map(str, right))}.")
+
+
 @pytest.mark.parametrize("start", ["03:10", "23:10"])
 def test_check_names_whose_meeting_is_outside_the_evening(start, planned):
     schedule = json.loads(planned.read_text())
