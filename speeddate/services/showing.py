@@ -34,6 +34,9 @@ UNMET = Text(
 )
 OUT = Text("{who} er uten møte.", "{who} er utan møte.", "{who} is without a meeting.")
 FIX = Text("  Dette hjelper: {fix}", "  Dette hjelper: {fix}", "  This helps: {fix}")
+FIXES = Text(
+    "  Dette hjelper når alt blir gjort:", "  Dette hjelper når alt blir gjort:", "  This helps when all of it is done:"
+)
 NO_FIX = Text("  Ingen enkel endring hjelper.", "  Inga enkel endring hjelper.", "  No simple change helps.")
 CLASH = Text(
     "Planen går ikke opp. Disse går ikke sammen:",
@@ -86,9 +89,14 @@ def explained(person: Unplaced, language: Language) -> Iterator[str]:
     """Say why somebody is left out, and what would help."""
     yield OUT.filled(who=same(person.candidate))[language]
     yield from (f"  – {reason.text[language]}" for reason in person.because)
-    yield from (FIX.filled(fix=text)[language] for text in person.advice)
-    if not person.advice:
-        yield NO_FIX[language]
+    match person.advice:
+        case ():
+            yield NO_FIX[language]
+        case (only,):
+            yield FIX.filled(fix=only)[language]
+        case several:
+            yield FIXES[language]
+            yield from (f"    – {text[language]}" for text in several)
 
 
 def clashing(clash: tuple[Reason, ...], language: Language) -> Iterator[str]:

@@ -121,6 +121,25 @@ def test_explain_gives_reasons_and_what_would_help(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("language", "together"),
+    [
+        ("nb", "  Dette hjelper når alt blir gjort:"),
+        ("nn", "  Dette hjelper når alt blir gjort:"),
+        ("en", "  This helps when all of it is done:"),
+    ],
+)
+def test_changes_that_only_help_together_are_told_as_one(language, together, tmp_path):
+    event = json.loads(examples()["small"].read_text())
+    event["candidates"][0]["needs"] = [{"key": "spoken_interpreter", "params": {"lang": "arabisk"}}]
+    asked = tmp_path / "event.json"
+    asked.write_text(json.dumps(event))
+
+    told = run("plan", asked, "-o", tmp_path, "--no-print", "--language", language).output.splitlines()
+
+    assert (told[4], [line[:6] for line in told[5:7]]) == (together, ["    – ", "    – "])
+
+
+@pytest.mark.parametrize(
     ("event", "candidate", "told"),
     [
         (SMALL, "K1", "schedule.json: «K1» er ikke uten møte i denne planen."),
