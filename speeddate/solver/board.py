@@ -9,7 +9,7 @@ import numpy as np
 from ortools.sat.python import cp_model as cp
 
 from speeddate.domain.clock import Ints
-from speeddate.domain.limit import NEVER, Limit
+from speeddate.domain.limit import NEVER, Limit, Numbers
 from speeddate.domain.option import Options
 
 Literal = cp.IntVar
@@ -63,6 +63,14 @@ class Board:
             self.model.add(cp.LinearExpr.sum(columns) <= 1 + (apart.could - 1) * cp.LinearExpr.sum(more))
         else:
             self.model.add_at_most_one(columns)
+
+    def settle(self, given_up: Numbers) -> None:
+        """Let every match happen once, and just these hopes be given up: when, and with whom beside them, is open."""
+        for group in self.options.of_match:
+            if len(group):
+                self.model.add_exactly_one(self.columns(group))
+        for hope, column in enumerate(self.gives_up):
+            self.model.add(column == (hope in given_up))
 
     def _row(self, limit: Limit, terms: list[Term]) -> cp.Constraint | None:
         if not limit.least and sum(weight for _, weight in terms) <= limit.most:

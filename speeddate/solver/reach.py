@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from speeddate.domain.goal import Stage
+from speeddate.domain.goal import Stage, Ties
 from speeddate.solver.ascent import climb
 from speeddate.solver.board import Evening
 from speeddate.solver.climb import Climb, Step, Watch
@@ -15,7 +15,7 @@ from speeddate.solver.search import Search, ascend
 
 LARGE = 12_000  # options: above, times are searched for among the meetings that one pass has chosen
 WHO = 240.0  # seconds for who meets whom at a large event, where nobody says how many
-WHEN = 20.0  # seconds for their times
+WHEN = 60.0  # seconds for their times
 
 
 def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Watch | None = None) -> Climb:
@@ -46,10 +46,12 @@ def _among(
     narrow, watch = roster.among, watch and _unbounded(watch)
     assert narrow is not None
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
-    here = [narrow.stage(stage) for stage in stages]
+    here = [narrow.stage(stage) for stage in stages if not isinstance(stage.measure, Ties)]
     reached = _begun(fewer, here[: len(roster.stages)], roster, clock.shared(2).limited(WHO / 2), watch)
-    clock = clock.limited(WHEN)
-    search, steps = Search(fewer.board(), clock), [*reached.steps]
+    clock, board = clock.limited(WHEN), fewer.board()
+    if roster.timetable is not None:
+        board.settle(reached.given_up)
+    search, steps = Search(board, clock, strategies=()), [*reached.steps]
     search.from_here(reached, here[: len(steps)])
     for stage in here[len(steps) :] if reached.chosen is not None else ():
         search.clock = clock.shared(len(here) - len(steps))

@@ -18,18 +18,21 @@ from speeddate.solver.narrow import Narrow
 from speeddate.solver.rows import Long
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
-STRATEGIES = ("max_lp", "core")  # of the first two workers; two that share two cores prove faster than eight do
+STRATEGIES = (
+    "max_lp",
+    "core",
+)  # to prove, of the first two workers; two that share two cores prove faster than eight do
 SOON = 10_000  # conflicts: a second at a large event
 
 
 class Search:
     """One solver over one board, and the time that is left."""
 
-    def __init__(self, board: Board, clock: Clock) -> None:
+    def __init__(self, board: Board, clock: Clock, *, strategies: Iterable[str] = STRATEGIES) -> None:
         self.board, self.clock = board, clock
         self.solver = cp.CpSolver()
         self.solver.parameters.linearization_level = 2
-        self.solver.parameters.subsolvers.extend(STRATEGIES)
+        self.solver.parameters.subsolvers.extend(strategies)
         self.solver.parameters.cp_model_probing_level = 0  # costs more than it gives, measured at 24 × 6
         self.solver.parameters.symmetry_level = 0
         self.solver.parameters.catch_sigint_signal = False

@@ -41,6 +41,24 @@ def test_a_large_event_is_never_said_to_be_better_proven_than_it_is(seed, monkey
     assert [step.bound for step in short if step.bound is not None and _beyond(step, truly[0])] == []
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_a_large_event_has_the_best_times_there_are_for_its_meetings(seed, monkeypatch):
+    monkeypatch.setattr(reaching, "LARGE", 0)
+    event = tiny(seed)
+    options = rules.options(event)
+    limits = list(rules.limits(event, options))
+
+    climbed = reaching.reach(
+        Evening(options, limits, len(event.hopes)), list(goals.stages(event, options)), clock=Clock()
+    )
+
+    def who(chosen):
+        return {int(options.match[option]) for option in chosen}
+
+    alike = best(event, lambda chosen, hopes: who(chosen) == who(climbed.chosen) and hopes == climbed.given_up)
+    assert tuple(step.value for step in climbed.steps)[-2:] == alike[-2:]
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_a_large_event_with_pins_is_planned_when_it_can_be(seed, monkeypatch):
     usual = plan(pinned(seed))

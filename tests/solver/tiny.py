@@ -1,7 +1,7 @@
 """Tiny random events in which the rules collide, and a search through every plan of one."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from random import Random
 
@@ -9,6 +9,7 @@ from speeddate import goals, rules
 from speeddate.domain.catalogue import catalogue, need
 from speeddate.domain.clock import DAY, Window, at
 from speeddate.domain.event import Event, Round
+from speeddate.domain.limit import Numbers
 from speeddate.domain.people import Candidate, Counsellor, Employer, Resource, Station
 
 ROUNDS = (Round(at("15:30"), at("16:00")), Round(at("16:10"), at("16:40")), Round(at("17:00"), at("17:30")))
@@ -74,15 +75,16 @@ def _some(lots: Random, names: list[str], share: float) -> frozenset[str]:
     return frozenset(name for name in names if lots.random() < share)
 
 
-def best(event: Event) -> tuple[int, ...]:
-    """Try every set of meetings and every set of hopes given up; return the best figures, stage by stage."""
+def best(event: Event, among: Callable[[Numbers, Numbers], bool] = lambda *_: True) -> tuple[int, ...]:
+    """Try every plan, or those among which it asks for; return the best figures, stage by stage."""
     options = rules.options(event)
     limits = list(rules.limits(event, options))
     stages = list(goals.stages(event, options))
     best_yet: tuple[int, ...] = ()
     for chosen in _plans(len(options), limits):
         for given_up in _hopes(event, options, chosen):
-            if all(limit.kept_by(chosen, given_up) for limit in limits if limit.excuse is not None):
+            kept = all(limit.kept_by(chosen, given_up) for limit in limits if limit.excuse is not None)
+            if kept and among(chosen, given_up):
                 figures = tuple(stage.sign * stage.measure.of(options, chosen, given_up) for stage in stages)
                 best_yet = max(best_yet, figures)
     return tuple(figure * stage.sign for figure, stage in zip(best_yet, stages, strict=True))
