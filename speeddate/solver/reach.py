@@ -51,7 +51,7 @@ def _among(
     clock, board = clock.limited(WHEN), fewer.board()
     if roster.timetable is not None:
         board.settle(reached.given_up)
-    search, steps = Search(board, clock, strategies=()), [*reached.steps]
+    search, steps = Search(board, clock, proving=False), [*reached.steps]
     search.from_here(reached, here[: len(steps)])
     for stage in here[len(steps) :] if reached.chosen is not None else ():
         search.clock = clock.shared(len(here) - len(steps))

@@ -26,16 +26,20 @@ SOON = 10_000  # conflicts: a second at a large event
 
 
 class Search:
-    """One solver over one board, and the time that is left."""
+    """One solver over one board, and the time that is left; `proving`, or only after something better."""
 
-    def __init__(self, board: Board, clock: Clock, *, strategies: Iterable[str] = STRATEGIES) -> None:
-        self.board, self.clock = board, clock
+    def __init__(self, board: Board, clock: Clock, *, proving: bool = True) -> None:
+        self.board, self.clock, self.proving = board, clock, proving
         self.solver = cp.CpSolver()
-        self.solver.parameters.linearization_level = 2
-        self.solver.parameters.subsolvers.extend(strategies)
         self.solver.parameters.cp_model_probing_level = 0  # costs more than it gives, measured at 24 × 6
         self.solver.parameters.symmetry_level = 0
         self.solver.parameters.catch_sigint_signal = False
+        if proving:
+            self.solver.parameters.linearization_level = 2
+            self.solver.parameters.subsolvers.extend(STRATEGIES)
+        else:
+            self.solver.parameters.max_presolve_iterations = 1
+            self.solver.parameters.cp_model_use_sat_presolve = False
         self._expressions: dict[Stage, Expression] = {}
 
     def expression(self, stage: Stage) -> Expression:
@@ -64,6 +68,8 @@ class Search:
             self.keep(stage, 0)
             return Step(stage, 0, 0, proven=True, seconds=perf_counter() - began), reached
         (self.board.model.maximize if stage.direction == "most" else self.board.model.minimize)(expression)
+        if not self.proving:
+            self._hint_all()
         status = self.solve(_Telling(stage, began, watch) if watch else None)
         seconds = perf_counter() - began
         if status not in FOUND:
@@ -152,6 +158,14 @@ class Search:
         reached = self.stands(ended=ended)
         self._hint(reached)
         return reached
+
+    def _hint_all(self) -> None:
+        """Work out the columns that follow from where the next search starts: else that takes half of its time."""
+        if self._solve_by(_clauses(fix_variables_to_their_hinted_value=True)) in FOUND:
+            model, values = self.board.model, self.solver.response_proto.solution
+            model.clear_hints()  # type: ignore[no-untyped-call]
+            for number, value in enumerate(values):
+                model.add_hint(model.get_int_var_from_proto_index(number), value)
 
     def _hint(self, reached: Climb) -> None:
         self.board.model.clear_hints()  # type: ignore[no-untyped-call]
