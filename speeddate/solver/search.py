@@ -18,10 +18,7 @@ from speeddate.solver.narrow import Narrow
 from speeddate.solver.rows import Long
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
-STRATEGIES = (
-    "max_lp",
-    "core",
-)  # to prove, of the first two workers; two that share two cores prove faster than eight do
+STRATEGIES = ("max_lp", "core")  # of the two workers; two that share two cores prove faster than eight do
 SOON = 10_000  # conflicts: a second at a large event
 
 
