@@ -46,7 +46,7 @@ def _among(
     narrow, watch = roster.among, watch and _unbounded(watch)
     assert narrow is not None
     fewer = Evening(narrow.options, [narrow.limit(limit) for limit in evening.limits], evening.hopes)
-    here = [narrow.stage(stage) for stage in stages if not isinstance(stage.measure, Ties)]
+    here = [stage for stage in map(narrow.stage, stages) if not isinstance(stage.measure, Ties)]  # none is proven best
     reached = _begun(fewer, here[: len(roster.stages)], roster, clock.shared(2).limited(WHO / 2), watch)
     clock, board = clock.limited(WHEN), fewer.board()
     if roster.timetable is not None:
