@@ -3,6 +3,7 @@
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Event as Flag
 from threading import Timer
 
@@ -184,3 +185,15 @@ def test_stopping_a_clock_halts_the_work_of_its_parts():
 def test_an_event_is_planned_beside_other_work_too():
     with ThreadPoolExecutor(1) as beside:
         assert isinstance(beside.submit(plan, tiny(3)).result(), Planned)
+
+
+def test_a_search_only_for_better_gets_over_a_start_that_no_timetable_has():
+    whole, stages = everything(tiny(3))
+    search = Search(whole.board(), Clock(), proving=False)
+    first = search.first()
+    search.from_here(replace(first, chosen=frozenset(range(len(whole.options)))), ())
+
+    step, reached = search.best(stages[0], first, None)
+
+    assert step.value == Search(whole.board(), Clock()).best(stages[0], first, None)[0].value
+    assert reached.chosen is not None
