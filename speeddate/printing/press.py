@@ -16,11 +16,11 @@ from speeddate.domain.text import Language
 from speeddate.printing.agreed import unmet
 from speeddate.printing.blocks import Page, Sheet
 from speeddate.printing.candidate import pack
-from speeddate.printing.employer import card, cover
 from speeddate.printing.guest import Guest
-from speeddate.printing.look import Look, look_for
-from speeddate.printing.meeting_page import meeting_page
-from speeddate.printing.timetable import timetable
+from speeddate.printing.kinds.employer_cover import card, cover
+from speeddate.printing.kinds.meeting_page import meeting_page
+from speeddate.printing.kinds.timetable import timetable
+from speeddate.printing.paper.look import Look, look_for
 from speeddate.printing.words import Voice
 
 Kind = Literal["timetable", "employer", "candidate"]

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from speeddate.domain.text import Language
-from speeddate.printing.fonts import has_glyph
+from speeddate.printing.paper.fonts import has_glyph
 from speeddate.printing.words import HARD_SPACE, sheet_text
 
 JOINERS = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]")

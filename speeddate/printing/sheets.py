@@ -12,7 +12,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
 from speeddate.domain.text import Language
 from speeddate.printing.blocks import Page
-from speeddate.printing.pdf import pdf
+from speeddate.printing.paper.pdf import pdf
 from speeddate.printing.press import Draft, Kind, Press, Size
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)

@@ -8,11 +8,10 @@ from speeddate.domain.text import LANGUAGES
 from speeddate.domain.words import rows
 from speeddate.printing.words import Voice, sheet_text
 
-SOURCE = "\n".join(path.read_text("utf-8") for path in Path(speeddate.printing.__file__).parent.glob("*.py"))
-NAMED = sorted(
-    set(re.findall(r'"((?:pack|cover|card|page|slip|sheet|room|timetable|goal|footer)\.[a-z0-9_.]+)"', SOURCE))
-)
+SOURCE = "\n".join(path.read_text("utf-8") for path in Path(speeddate.printing.__file__).parent.rglob("*.py"))
 OWN = [row["key"] for row in rows("sheets.csv")]
+PREFIXES = "|".join(sorted({key.split(".")[0] for key in (*OWN, *(row["key"] for row in rows("texts.csv")))}))
+NAMED = sorted(set(re.findall(rf'"((?:{PREFIXES})\.[a-z0-9_.]+)"', SOURCE)))
 BOKMAL = re.compile(r"\b(ikke|jeg|hva|fra|dere|hvem|noen|noe|en|et|ble|mulig|deltaker)\b", re.IGNORECASE)
 
 

@@ -17,12 +17,12 @@ BOLD: Final = "SourceSans3-Bold"
 
 @cache
 def _loaded() -> dict[str, TTFont]:
-    folder = files("speeddate.printing") / "fonts"
+    folder = files("speeddate.printing.paper") / "fontfiles"
     fonts = {name: TTFont(name, BytesIO((folder / f"{name}.ttf").read_bytes())) for name in (REGULAR, SEMIBOLD, BOLD)}
     for font in fonts.values():
         pdfmetrics.registerFont(font)
     for name in (REGULAR, SEMIBOLD, BOLD):
-        pdfmetrics.registerFontFamily(name, normal=name, bold=BOLD, italic=name, boldItalic=BOLD)
+        pdfmetrics.registerFontFamily(name, normal=name, bold=BOLD, italic=name, boldItalic=BOLD, baseFontFor="all")  # type: ignore[call-arg]
     return fonts
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
 
-from speeddate.printing.look import INK
+from speeddate.printing.paper.look import INK
 
 FILLS: Final = {
     "blue": HexColor("#2F6DB5"),

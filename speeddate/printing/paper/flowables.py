@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Table
 
-from speeddate.printing.look import ACCENT, EDGE, TINT
-from speeddate.printing.signs import draw_symbol
+from speeddate.printing.paper.look import ACCENT, EDGE, TINT
+from speeddate.printing.paper.symbols import draw_symbol
+from speeddate.printing.paper.tags import Part, TaggedCanvas
 
 TOGETHER = 2
+OUTLINED = ("H1", "H2")
 AVERAGE_LETTER = 0.42
 NARROWER = 0.97
 NARROWEST = 0.6
 
 
-class Narrow(Paragraph):
-    """A paragraph whose lines never hold more than so many characters."""
+class Label(NamedTuple):
+    """The dot, number or box before a point, and the part of the document that it is."""
 
+    sign: str
+    part: Part | None
+
+
+class Narrow(Paragraph):
+    """A paragraph whose lines never hold more than so many characters; a label stands before its first one."""
+
+    canv: TaggedCanvas
     blPara: Any  # noqa: N815  # the lines it was broken into, as ReportLab calls them
 
     def __init__(self, text: str, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:
+        part, label = options.pop("part", None), options.pop("label", None)
         super().__init__(text, style, **options)
-        self.longest = longest
+        self.longest, self.part, self.label = longest, part, label
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Break into lines, narrower until none is too long."""
@@ -41,11 +52,34 @@ class Narrow(Paragraph):
         return any(len(_words(line)) > self.longest for line in self.blPara.lines)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Split over pages; the parts end their lines in time too."""
-        parts: list[Flowable] = super().split(width, height)
-        for part in parts:
-            part.longest = self.longest  # type: ignore[attr-defined]  # the parts are of this class
-        return parts
+        """Split over pages; what goes on there is the same paragraph to those who listen."""
+        pieces: list[Any] = super().split(width, height)
+        for piece in pieces:
+            piece.longest, piece.part, piece.label = self.longest, self.part, None
+        for first in pieces[:1]:
+            first.label = self.label
+        return pieces
+
+    def draw(self) -> None:
+        """Draw the label and the lines, and let a heading be found in the list of contents."""
+        if self.label:
+            self._draw_label(self.label)
+        with self.canv.telling(self.part):
+            super().draw()
+        if self.part and self.part.role in OUTLINED:
+            words = self.getPlainText(identify=True)
+            key = f"{self.canv.getPageNumber()}-{len(self.canv.owners[self.canv.getPageNumber()])}"
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(words, key, OUTLINED.index(self.part.role))
+
+    def _draw_label(self, label: Label) -> None:
+        style = self.style
+        words = self.canv.beginText(0, self.height - getattr(self.blPara, "ascent", style.fontSize))
+        words.setFont(style.fontName, style.fontSize)
+        words.setFillColor(style.textColor)
+        words.textOut(label.sign)
+        with self.canv.telling(label.part):
+            self.canv.drawText(words)
 
 
 def _words(line: Any) -> str:  # a tuple for lines in one font, an object for others
@@ -72,6 +106,8 @@ class Rows(Table):
 class Lines(Flowable):
     """Empty lines to write on."""
 
+    canv: TaggedCanvas
+
     def __init__(self, count: int, apart: float) -> None:
         super().__init__()
         self.count, self.apart = count, apart
@@ -83,18 +119,21 @@ class Lines(Flowable):
 
     def draw(self) -> None:
         """Draw the lines."""
-        self.canv.setStrokeColor(EDGE)
-        self.canv.setLineWidth(0.8)
-        for line in range(self.count):
-            self.canv.line(0, line * self.apart + 4, self.width, line * self.apart + 4)
+        with self.canv.silent():
+            self.canv.setStrokeColor(EDGE)
+            self.canv.setLineWidth(0.8)
+            for line in range(self.count):
+                self.canv.line(0, line * self.apart + 4, self.width, line * self.apart + 4)
 
 
 class Symbol(Flowable):
     """A station's symbol."""
 
-    def __init__(self, symbol: str, colour: str, size: float) -> None:
+    canv: TaggedCanvas
+
+    def __init__(self, symbol: str, colour: str, size: float, *, part: Part) -> None:
         super().__init__()
-        self.symbol, self.colour, self.width, self.height = symbol, colour, size, size
+        self.symbol, self.colour, self.width, self.height, self.part = symbol, colour, size, size, part
 
     def wrap(self, _: float, __: float) -> tuple[float, float]:
         """Take its own size."""
@@ -102,11 +141,16 @@ class Symbol(Flowable):
 
     def draw(self) -> None:
         """Draw the symbol."""
-        draw_symbol(self.canv, self.symbol, self.colour, (0, 0), self.width)
+        left, low = self.canv.absolutePosition(0, 0)
+        self.part.box = (left, low, left + self.width, low + self.height)
+        with self.canv.telling(self.part):
+            draw_symbol(self.canv, self.symbol, self.colour, (0, 0), self.width)
 
 
 class Framed(Flowable):
     """Flowables in a frame, with a symbol in its upper right corner; splits where its contents do."""
+
+    canv: TaggedCanvas
 
     def __init__(self, content: Sequence[Flowable], *, edge: str, sign: Symbol | None, pad: float) -> None:
         super().__init__()
@@ -147,18 +191,22 @@ class Framed(Flowable):
 
     def draw(self) -> None:
         """Draw the frame, the symbol and the contents from top to bottom."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.setStrokeColor(EDGE if self.edge == "cut" else ACCENT)
-        canvas.setFillColor(TINT)
-        canvas.setLineWidth(1)
-        canvas.setDash(*((5, 4) if self.edge == "cut" else ()))
-        canvas.roundRect(0, 0, self.width, self.height, 0 if self.edge == "cut" else 6, fill=self.edge != "cut")
-        canvas.restoreState()
+        with self.canv.silent():
+            self._draw_frame(self.canv)
         if self.sign:
             corner = self.width - self.pad - self.sign.width, self.height - self.pad - self.sign.height
-            self.sign.drawOn(canvas, *corner)
-        self._draw_content(canvas)
+            self.sign.drawOn(self.canv, *corner)
+        self._draw_content(self.canv)
+
+    def _draw_frame(self, canvas: Any) -> None:
+        cut = self.edge == "cut"
+        canvas.saveState()
+        canvas.setStrokeColor(EDGE if cut else ACCENT)
+        canvas.setFillColor(TINT)
+        canvas.setLineWidth(1)
+        canvas.setDash(*((5, 4) if cut else ()))
+        canvas.roundRect(0, 0, self.width, self.height, 0 if cut else 6, fill=not cut)
+        canvas.restoreState()
 
     def _draw_content(self, canvas: Any) -> None:
         width = self.width - self.taken

@@ -9,15 +9,16 @@ from typing import Any, Final
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
 from speeddate.domain.text import Language
-from speeddate.printing import fonts
 from speeddate.printing.blocks import Page, Sheet, plain, strong
-from speeddate.printing.flow import Composer
-from speeddate.printing.flowables import stacked
-from speeddate.printing.look import AIRS, MARGIN, Look
+from speeddate.printing.paper import fonts
+from speeddate.printing.paper.finish import finished
+from speeddate.printing.paper.flow import Composer
+from speeddate.printing.paper.flowables import stacked
+from speeddate.printing.paper.look import AIRS, MARGIN, Look
+from speeddate.printing.paper.tags import Part, TaggedCanvas
 
 LANGUAGES: Final[dict[Language, str]] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 EDGE_OF_PAPER: Final = 11 * mm
@@ -39,7 +40,7 @@ def _fitted(page: Page, look: Look, document: _Document) -> Look:
     return next((each for each in suited if document.holds(page, each)), look)
 
 
-class _Uncompressed(Canvas):
+class _Thrown(TaggedCanvas):
     """A canvas that is thrown away after counting."""
 
     def save(self) -> None:
@@ -53,18 +54,28 @@ class _Document:
         self.sheet, self.look, self.looks, self.pages = sheet, look, looks, pages
         self.width, self.height = landscape(A4) if sheet.lying else A4
         self.inside = self.width - 2 * MARGIN
-        self.composer = Composer(look, sheet.language, self.inside)
+        self.composer = Composer(look, sheet.language)
+        self.whole = Part("Document")
         self.below = self._measured(self._footer(1))
         self.stored = BytesIO()
         self.template = self._template()
 
     def counted(self) -> int:
-        self.template.build(list(self._story()), canvasmaker=_Uncompressed)
+        self.template.build(list(self._story()), canvasmaker=_Thrown)
         return int(self.template.page)
 
     def drawn(self) -> bytes:
-        self.template.build(list(self._story()))
-        return self.stored.getvalue()
+        canvases: list[TaggedCanvas] = []
+
+        def canvas(*options: Any, **more: Any) -> TaggedCanvas:
+            canvases.append(TaggedCanvas(*options, **more))
+            return canvases[-1]
+
+        self.template.build(list(self._story()), canvasmaker=canvas)
+        language = LANGUAGES[self.sheet.language]
+        return finished(
+            self.stored.getvalue(), self.whole, canvases[-1].owners, title=self.sheet.title, language=language
+        )
 
     def holds(self, page: Page, look: Look) -> bool:
         return stacked(self._set(page, look), self.inside) <= self.room
@@ -98,7 +109,7 @@ class _Document:
             yield from self._set(page, look)
 
     def _set(self, page: Page, look: Look) -> list[Flowable]:
-        return list(Composer(look, self.sheet.language, self.inside).flow(page.blocks))
+        return list(Composer(look, self.sheet.language).flow(page.blocks, self.inside, self.whole.add("Sect")))
 
     def _footer(self, page: int) -> list[Flowable]:
         style = self.look.small_print()
@@ -109,7 +120,8 @@ class _Document:
         return stacked(flowables, self.inside)
 
     def _margins(self, canvas: Any, document: Any) -> None:  # ReportLab's own callback
-        self._draw(canvas, self._footer(document.page), EDGE_OF_PAPER + self.below)
+        with canvas.silent():
+            self._draw(canvas, self._footer(document.page), EDGE_OF_PAPER + self.below)
 
     def _draw(self, canvas: Any, flowables: Sequence[Flowable], top: float) -> None:
         for n, flowable in enumerate(flowables):

@@ -1,0 +1,1 @@
+"""What each kind of sheet says, as blocks: one file a kind."""

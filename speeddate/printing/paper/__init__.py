@@ -1,0 +1,1 @@
+"""Sheets drawn on paper: blocks in, bytes of tagged PDF out."""

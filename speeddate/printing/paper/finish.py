@@ -1,0 +1,90 @@
+"""The last hand on a PDF: its tree of parts, its title and language where readers look for them, and clean fonts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from speeddate.printing.paper.tags import Part, Stroke
+
+BFCHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
+MOST_CHARACTERS = 100
+UA = "http://www.aiim.org/pdfua/ns/id/"
+
+
+def finished(drawn: bytes, whole: Part, owners: Mapping[int, Sequence[Part]], *, title: str, language: str) -> bytes:
+    """Tag what was drawn, by PDF/UA-1 (ISO 14289-1): the same input gives the same bytes."""
+    with pikepdf.open(BytesIO(drawn)) as pdf:
+        _tag(pdf, whole, owners)
+        for font in _fonts(pdf):
+            _mend(font)
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        pdf.Root.Lang = String(language)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
+            about.register_xml_namespace(UA, "pdfuaid")
+            about["dc:title"], about["dc:language"] = title, {language}
+            about["pdf:Producer"], about["pdfuaid:part"] = "speeddate", "1"
+        saved = BytesIO()
+        pdf.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return saved.getvalue()
+
+
+def _tag(pdf: pikepdf.Pdf, whole: Part, owners: Mapping[int, Sequence[Part]]) -> None:
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    pages = list(pdf.pages)
+    written: dict[int, pikepdf.Object] = {}
+
+    def write(part: Part, above: pikepdf.Object) -> pikepdf.Object:
+        here = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{part.role}"), P=above))
+        written[id(part)] = here
+        if part.alt:
+            here.Alt = String(part.alt)
+        if attributes := _attributes(part):
+            here.A = attributes
+        here.K = Array([*_held(part, here)])
+        return here
+
+    def _held(part: Part, here: pikepdf.Object) -> Iterator[pikepdf.Object]:
+        for each in part.holds:
+            if isinstance(each, Stroke):
+                yield Dictionary(Type=Name.MCR, Pg=pages[each.page - 1].obj, MCID=each.number)
+            elif each.drawn:
+                yield write(each, here)
+
+    tree.K = Array([write(whole, tree)])
+    numbers = Array()
+    for number, page in enumerate(pages):
+        page.StructParents, page.Tabs = number, Name.S
+        numbers.append(number)
+        numbers.append(pdf.make_indirect(Array([written[id(part)] for part in owners.get(number + 1, ())])))
+    tree.ParentTree, tree.ParentTreeNextKey = pdf.make_indirect(Dictionary(Nums=numbers)), len(pages)
+    pdf.Root.StructTreeRoot = tree
+
+
+def _attributes(part: Part) -> Dictionary | None:
+    if part.box:
+        return Dictionary(O=Name.Layout, BBox=Array([round(edge, 2) for edge in part.box]))
+    return Dictionary({f"/{key}": Name(f"/{value}") for key, value in part.attributes.items()}) or None
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield the fonts, without those that ReportLab lists and no sheet uses; tests see to it that none does."""
+    for page in pdf.pages:
+        fonts = page.Resources.Font
+        for key in [key for key, font in fonts.items() if "/FontDescriptor" not in font]:
+            del fonts[key]
+    yield from (each for each in pdf.objects if isinstance(each, Dictionary) and "/ToUnicode" in each)
+
+
+def _mend(font: pikepdf.Object) -> None:
+    """Write again which letters a font's signs stand for: without empty ones, and no more at a time than allowed."""
+    head, rest = font.ToUnicode.read_bytes().split(b"endcodespacerange\n", 1)
+    pairs = [b"<%s> <%s>\n" % found.groups() for found in BFCHAR.finditer(rest) if int(found[2], 16)]
+    runs = [pairs[first : first + MOST_CHARACTERS] for first in range(0, len(pairs), MOST_CHARACTERS)]
+    body = b"".join(b"%d beginbfchar\n%bendbfchar\n" % (len(run), b"".join(run)) for run in runs)
+    font.ToUnicode.write(head + b"endcodespacerange\n" + body + rest[rest.index(b"endcmap") :])
