@@ -12,7 +12,10 @@ from speeddate.cli.answers import answering
 from speeddate.cli.commands import FILE, Command, asked, spoken
 from speeddate.domain.text import Language
 
-KINDS = ("timetable", "employer", "candidate")
+KINDS = (
+    "timetable", "run-sheet", "check-in", "contacts", "signs", "badges", "feedback",
+    "resource", "employer", "counsellor", "candidate", "pack",
+)  # fmt: skip
 
 
 @click.command(

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from speeddate.domain.clock import Window
 from speeddate.domain.people import Candidate, Counsellor, Employer, Pin, Resource, Station
+from speeddate.domain.picture import Picture
 
 GOALS = ("met", "meetings", "wishes", "comfort", "interest", "balance", "on_time", "waiting")
 
@@ -54,7 +55,8 @@ Known = TypeVar("Known", bound=Named)
 class Event:
     """Everything that is known before a timetable is made. What is left out gets its default here.
 
-    Times are minutes of the day, local to `timezone`. References between its parts are checked where files are read.
+    Times are minutes of the day, local to `timezone`; `picture` shows the door or the house, and `address` is where
+    candidates have their page (https://…). References between its parts are checked where files are read.
     """
 
     id: str = "event"
@@ -64,6 +66,9 @@ class Event:
     venue: str = ""
     venue_features: frozenset[str] = frozenset()
     directions: Directions = Directions()
+    map: Picture | None = None
+    picture: Picture | None = None
+    address: str = ""
     answer_by: dt.date | None = None
     rounds: tuple[Round, ...]
     latest_end: int = 0

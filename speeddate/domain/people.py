@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from speeddate.domain.catalogue import Need
 from speeddate.domain.clock import DAY, Windows
+from speeddate.domain.picture import Picture
 from speeddate.domain.text import Language
 
 
@@ -22,7 +23,10 @@ class Station:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Employer:
-    """A firm that meets candidates, one per station at a time, and how much it would like to meet each (0-3)."""
+    """A firm that meets candidates, one per station at a time, and how much it would like to meet each (0-3).
+
+    `picture` shows the interviewer, who has said yes to it.
+    """
 
     id: str
     name: str = ""
@@ -39,6 +43,8 @@ class Employer:
     questions: tuple[str, ...] = ()
     interviewer: str = ""
     interviewer_role: str = ""
+    map: Picture | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

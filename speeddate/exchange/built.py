@@ -9,25 +9,28 @@ from speeddate.domain.catalogue import Need, need
 from speeddate.domain.clock import Window, at
 from speeddate.domain.event import Directions, Event, Round
 from speeddate.domain.people import Candidate, Counsellor, Employer, Pin, Resource, Station
+from speeddate.domain.picture import Picture
 from speeddate.exchange.frame import FramePart
 from speeddate.exchange.models import CandidatePart, EmployerPart, NeedPart, ResourcePart
 from speeddate.exchange.needs import CLOCKS
+from speeddate.exchange.pictures import PICTURED
 from speeddate.exchange.shapes import Part
 
 SETS = {"features", "near", "venue_features", "avoid_employers", "avoid_candidates"}
 OWN_FIELD = {"avoid_employer": ("avoid_employers", "employer"), "avoid_person": ("avoid_candidates", "candidate")}
 
 
-def event_of(frame: FramePart, parts: Mapping[str, Mapping[int, Any]]) -> Event:
-    """Build the event; what has a default in the domain gets it there."""
+def event_of(frame: FramePart, parts: Mapping[str, Mapping[int, Any]], pictures: Mapping[str, Picture]) -> Event:
+    """Build the event, with pictures by the names of their files; what has a default in the domain gets it there."""
     lists = {name: tuple(numbered.values()) for name, numbered in parts.items()}
     return Event(
-        **_fields(frame, leave={"directions", "rounds", "latest_end"}),
+        **_fields(frame, leave={"directions", "rounds", "latest_end", *PICTURED}),
+        **_pictured(frame, pictures),
         directions=Directions(**_fields(frame.directions)),
         rounds=tuple(sorted(Round(part.start, part.end) for part in frame.rounds)),
         latest_end=frame.latest_end or 0,
         stations=tuple(Station(**_fields(part)) for part in lists["stations"]),
-        employers=tuple(map(_employer, lists["employers"])),
+        employers=tuple(_employer(part, pictures) for part in lists["employers"]),
         counsellors=tuple(Counsellor(**_fields(part)) for part in lists["counsellors"]),
         resources=tuple(map(_resource, lists["resources"])),
         candidates=tuple(map(_candidate, lists["candidates"])),
@@ -48,8 +51,13 @@ def _value(key: str, value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _employer(part: EmployerPart) -> Employer:
-    return Employer(**_fields(part, leave={"max_meetings"}), max_meetings=part.max_meetings or 0)
+def _pictured(part: Part, pictures: Mapping[str, Picture]) -> dict[str, Any]:
+    return {field: pictures.get(getattr(part, field)) for field in PICTURED}
+
+
+def _employer(part: EmployerPart, pictures: Mapping[str, Picture]) -> Employer:
+    fields = _fields(part, leave={"max_meetings", *PICTURED})
+    return Employer(**fields, **_pictured(part, pictures), max_meetings=part.max_meetings or 0)
 
 
 def _resource(part: ResourcePart) -> Resource:

@@ -14,6 +14,7 @@ from speeddate.exchange.draft import draft_of
 from speeddate.exchange.folded import folded
 from speeddate.exchange.json_file import read_json
 from speeddate.exchange.needs import unmeetable
+from speeddate.exchange.pictures import pictures_of
 from speeddate.exchange.raw import Raw
 from speeddate.exchange.references import misnamed
 from speeddate.exchange.refused import MOST_FAULTS, kind_of, refused
@@ -31,10 +32,11 @@ def read_event_with_warnings(path: Path) -> tuple[Event, tuple[Fault, ...]]:
     """Read an event, and what may be a slip although it is allowed; raises BadInput with every fault there is."""
     raw, faults, warnings = _read(path)
     draft, wrong_shape = draft_of(raw)
-    checks = chain(faults, wrong_shape, out_of_order(draft), misnamed(draft), unmeetable(draft))
+    pictures, unfit = pictures_of(draft, path if path.is_dir() else path.parent)
+    checks = chain(faults, wrong_shape, out_of_order(draft), misnamed(draft), unmeetable(draft), unfit)
     if found := list(dict.fromkeys(islice(checks, MOST_FAULTS))):
         raise BadInput(*_in_order(found))
-    return event_of(draft.frame, draft.parts), (*warnings, *doubtful(draft))
+    return event_of(draft.frame, draft.parts, pictures), (*warnings, *doubtful(draft))
 
 
 def _read(path: Path) -> tuple[Raw, list[Fault], list[Fault]]:

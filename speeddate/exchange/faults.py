@@ -29,6 +29,7 @@ BY_TYPE = {
     "too_long": "shape.many",
     "too_short": "shape.few",
     "param": "shape.param",
+    "web": "shape.web",
 }
 
 

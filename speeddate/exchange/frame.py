@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from speeddate.domain.event import GOALS
-from speeddate.exchange.shapes import Clock, Day, Few, Id, Minutes, Name, Part
+from speeddate.exchange.shapes import Clock, Day, Few, Id, Minutes, Name, Part, Web
 
 Goal = Literal["met", "meetings", "wishes", "comfort", "interest", "balance", "on_time", "waiting"]
 HowMany = Field(min_length=1, max_length=40)
@@ -52,6 +52,12 @@ class FramePart(Part):
     """What the venue has, such as an accessible toilet."""
     directions: DirectionsPart = Field(default_factory=lambda: DirectionsPart())  # noqa: PLW0108  # defined once typed
     """How to find the way."""
+    map: Name = ""
+    """The file of a map of the way there, PNG or JPEG, in the folder of this file or below."""
+    picture: Name = ""
+    """The file of a picture of the door or the house, likewise."""
+    address: Web = ""
+    """The web address where candidates have their page."""
     answer_by: Day | None = None
     """When candidates have heard from every employer."""
     rounds: Annotated[list[RoundPart], HowMany]

@@ -71,6 +71,10 @@ class EmployerPart(Part):
     """Who comes."""
     interviewer_role: Name = ""
     """What that person does at the firm."""
+    map: Name = ""
+    """The file of a map of the way there, PNG or JPEG, in the folder of this file or below."""
+    picture: Name = ""
+    """The file of a picture of who comes, likewise; only with their yes."""
 
 
 class CounsellorPart(Part):

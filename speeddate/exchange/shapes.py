@@ -14,12 +14,14 @@ from speeddate.domain.clock import MIDNIGHT, at
 
 MANY = 5000
 SHORT = 60
+LONG = 200
 CLOCK = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 ID = r"^[^\s,;\x00-\x1f\x7f]([^,;\x00-\x1f\x7f]*[^\s,;\x00-\x1f\x7f])?$"
 ONE_LINE = r"^[^\x00-\x1f\x7f]*$"
 PARAM = r"^[^=;\x00-\x1f\x7f]*[^\s=;\x00-\x1f\x7f][^=;\x00-\x1f\x7f]*$"
 LINES = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+WEB = r"""^([Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@:\\[\]<>"\x00-\x1f\x7f]+(:[0-9]{1,5})?([/?#][^\s\x00-\x1f\x7f]*)?)?$"""
 SOMETHING = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 
 
@@ -60,6 +62,12 @@ def _day(date: object) -> dt.date:
     raise PydanticCustomError("date", "no date")
 
 
+def _web(address: object) -> str:
+    if isinstance(address, str) and len(address) <= LONG and re.fullmatch(WEB, tidy(address)):
+        return tidy(address)
+    raise PydanticCustomError("web", "no web address")
+
+
 def _whole(number: object) -> object:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
@@ -78,6 +86,7 @@ Day = Annotated[
     dt.date,
     PlainValidator(_day, json_schema_input_type=Annotated[str, Field(json_schema_extra={"format": "date"})]),
 ]
+Web = Annotated[str, PlainValidator(_web, json_schema_input_type=Annotated[str, Field(max_length=LONG, pattern=WEB)])]
 Param = Annotated[
     int | str,
     PlainValidator(
@@ -93,7 +102,7 @@ Places = Annotated[Whole, Field(ge=1, le=400)]
 Interest = Annotated[Whole, Field(ge=0, le=3)]
 Tidy = AfterValidator(tidy)
 Id = Annotated[str, Field(min_length=1, max_length=SHORT, pattern=ID), Tidy]
-Name = Annotated[str, Field(max_length=200, pattern=ONE_LINE), Tidy]
+Name = Annotated[str, Field(max_length=LONG, pattern=ONE_LINE), Tidy]
 Words = Annotated[str, Field(max_length=2000, pattern=LINES), Tidy]
 Line = Annotated[str, Field(max_length=500, pattern=SOMETHING), Tidy]
 Few = Field(max_length=100)

@@ -36,6 +36,9 @@ SHEETS: Mapping[str, Mapping[str, Kind]] = {
         "stop": TEXT,
         "walk_minutes": WHOLE,
         "greeter": TEXT,
+        "map": TEXT,
+        "picture": TEXT,
+        "address": TEXT,
         "answer_by": DATE,
         "latest_end": CLOCK,
         "late_start_minutes": WHOLES,
@@ -61,6 +64,8 @@ SHEETS: Mapping[str, Mapping[str, Kind]] = {
         "questions": LINES,
         "interviewer": TEXT,
         "interviewer_role": TEXT,
+        "map": TEXT,
+        "picture": TEXT,
     },
     "counsellors": {
         "id": TEXT,

@@ -11,14 +11,16 @@ from speeddate.domain.catalogue import Need, catalogue
 from speeddate.domain.clock import Window, clock
 from speeddate.domain.event import Event, Round
 from speeddate.domain.people import Pin
+from speeddate.domain.picture import Picture
 from speeddate.exchange.draft import LISTS
 from speeddate.exchange.needs import CLOCKS
+from speeddate.exchange.pictures import file_name
 
 FORMAT = "speeddate.event/1"
 
 
 def write_event_json(event: Event) -> bytes:
-    """Write an event file; reading it gives the same event."""
+    """Write an event file; beside its `picture_files`, reading it gives the same event."""
     return json_bytes(content_of(event))
 
 
@@ -48,7 +50,7 @@ def _value(owner: Any, name: str) -> Any:
     value = getattr(owner, name)
     if name == "latest_end" or (name == "start" and isinstance(owner, Pin)):
         return clock(value)
-    return _plain(value)
+    return file_name(value) if isinstance(value, Picture) else _plain(value)
 
 
 def _plain(value: Any) -> Any:

@@ -20,7 +20,7 @@ Line = tuple[Run, ...]
 Mark = Literal["bullet", "number", "quote"]
 Tone = Literal["body", "strong", "small"]
 Edge = Literal["frame", "cut"]
-Fit = Literal["flow", "snug", "poster"]
+Fit = Literal["flow", "pair", "snug", "poster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +74,21 @@ class WritingLines:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its lines, a station's sign before them, or nothing but shade."""
+    """A cell of a table: its lines, a station's sign before them, or nothing but shade; it may span columns."""
 
     lines: tuple[Line, ...] = ()
     sign: Sign | None = None
     shaded: bool = False
+    framed: bool = False
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its head is repeated on every page, its first column names the rows; widths are shares of the whole."""
+    """A table: its head is repeated on every page, its first column names the rows; widths are shares of the whole.
+
+    The spans of the cells in a row add up to the number of widths.
+    """
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -107,18 +112,83 @@ class Box:
     sign: Sign | None = None
 
 
-Block = Heading | Paragraph | Bullets | Choices | WritingLines | Table | Beside | Box
+class Bar(NamedTuple):
+    """One bar of a chart: what it counts, and how many."""
+
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars one below another, each with its label and number; `words` say the same to those who listen."""
+
+    bars: tuple[Bar, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards of one size to cut apart: on each a name in large letters, and lines below it."""
+
+    cards: tuple[tuple[Line, ...], ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Words to read from afar, under a station's sign if it has one."""
+
+    words: tuple[str, ...]
+    sign: Sign | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, as PNG or JPEG with its size in pixels; `words` say what it shows."""
+
+    content: bytes
+    width: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A web address as a square for a phone's camera, with the address in letters below it."""
+
+    address: str
+    words: str
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Choices
+    | WritingLines
+    | Table
+    | Beside
+    | Box
+    | Chart
+    | Cards
+    | Banner
+    | Image
+    | Code
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """Blocks that begin on a new page, and flow over as many as they need.
 
-    `snug` ones rather shrink a little than take another page; `poster` ones grow to fill theirs.
+    `snug` ones rather shrink a little than take another page, `poster` ones grow to fill theirs; `pair` ones rather
+    shrink than take a third page and, where that is not enough, leave out all that is not in `core`.
     """
 
     blocks: tuple[Block, ...]
     fit: Fit = "flow"
+    core: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

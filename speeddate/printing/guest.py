@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate, Employer
 from speeddate.domain.schedule import Meeting
 from speeddate.printing import person
-from speeddate.printing.words import Voice
+from speeddate.printing.blocks import Line, Paragraph
+from speeddate.printing.words import Value, Voice
 
 QUESTIONS = ("questions_ahead", "questions_on_paper")
 PHOTOS = "photos_ahead"
@@ -16,13 +18,17 @@ PHOTOS = "photos_ahead"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """One candidate with their meetings in order, the needs the plan gave up, and the voice of their sheet."""
+    """One candidate with their meetings in order, the needs the plan gave up, and the voice of their sheet.
+
+    A `brief` sheet leaves out what it can do without, and sets sentences one after another.
+    """
 
     event: Event
     candidate: Candidate
     meetings: tuple[Meeting, ...]
     missed: frozenset[str]
     voice: Voice
+    brief: bool = False
 
     @property
     def contact(self) -> dict[str, str]:
@@ -41,9 +47,20 @@ class Guest:
 
     @property
     def waiting(self) -> frozenset[str]:
-        """The needs that are not met yet: questions that an employer has not sent, and photos, which no pack holds."""
-        sent = all(any(map(str.strip, self.employer(meeting).questions)) for meeting in self.meetings)
-        return frozenset(key for key in (PHOTOS, *(() if sent else QUESTIONS)) if self.has(key))
+        """The needs that are not met yet: questions that an employer has not sent, and pictures nobody has given."""
+        theirs = [self.employer(meeting) for meeting in self.meetings]
+        sent = all(any(map(str.strip, employer.questions)) for employer in theirs)
+        seen = bool(self.event.map or self.event.picture) and all(employer.picture for employer in theirs)
+        late = (*(() if seen else (PHOTOS,)), *(() if sent else QUESTIONS))
+        return frozenset(key for key in late if self.has(key))
+
+    def spare(self, key: str, **values: Value) -> Line:
+        """Fill in a text that a brief sheet leaves out."""
+        return () if self.brief else self.voice.quietly(key, **values)
+
+    def told(self, *lines: Line) -> Iterator[Paragraph]:
+        """Set sentences as the voice does or, on a brief sheet, as one paragraph."""
+        return replace(self.voice, profile="standard").told(*lines) if self.brief else self.voice.told(*lines)
 
     def employer(self, meeting: Meeting) -> Employer:
         """Find whom they meet."""

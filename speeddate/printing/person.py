@@ -21,6 +21,15 @@ def first_name(candidate: Candidate) -> str:
     return first[0] if first and printable(first[0]) else ""
 
 
+def first_name_and_initial(candidate: Candidate) -> str:
+    """Write `Sara P.`: enough to find somebody on a list; empty for those who go by their number."""
+    if not by_name(candidate):
+        return ""
+    last = candidate.name.split()[1:]
+    initial = f" {last[-1][0]}." if last and printable(last[-1][0]) else ""
+    return f"{first_name(candidate)}{initial}"
+
+
 def unprintable(candidate: Candidate) -> bool:
     """Tell whether a candidate has a name, but one that the font lacks letters for."""
     return bool(candidate.name.strip()) and not first_name(candidate)

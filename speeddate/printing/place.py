@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speeddate.domain.event import Event
+from speeddate.domain.schedule import Schedule
 from speeddate.printing.blocks import Line, Sign, plain
 from speeddate.printing.words import Voice
 
@@ -19,7 +20,18 @@ def day_and_address(event: Event, voice: Voice) -> Line:
 
 def name(event: Event, station: str, voice: Voice) -> str:
     """Name a station: as the event does, else by its number."""
-    return event.station[station].name or voice.say("sheet.station", number=_order(event, station) + 1)
+    return event.station[station].name or numbered(event, station, voice)
+
+
+def numbered(event: Event, station: str, voice: Voice) -> str:
+    """Name a station by its number alone."""
+    return voice.say("sheet.station", number=_order(event, station) + 1)
+
+
+def used(event: Event, schedule: Schedule) -> frozenset[str]:
+    """Find the stations where employers sit or anybody meets."""
+    hosting = {station for employer in event.employers for station in employer.stations}
+    return frozenset(hosting | {meeting.station for meeting in schedule.meetings})
 
 
 def marks(event: Event, station: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
 from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_schedule
-from speeddate.printing import KINDS, Kind, Size, Unprinted, print_sheets
+from speeddate.printing import KINDS, SEPARATE, Kind, Size, Unprinted, print_sheets
 from speeddate.services.checking import check
 from speeddate.services.files import save
 
@@ -77,7 +77,7 @@ def print_into(  # noqa: PLR0913  # what, for whom and how
     printed = print_sheets(
         event,
         schedule,
-        kinds=only or KINDS,
+        kinds=only or SEPARATE,
         language=language,
         otherwise=otherwise,
         profile=profile,
@@ -94,5 +94,5 @@ def missing(page: Unprinted, language: Language) -> str:
 
 def left_over(folder: Path, written: Collection[Path], kinds: Collection[Kind] = ()) -> list[Path]:
     """Find the sheets of an earlier plan in a folder: nobody should be handed one of them."""
-    there = (path for kind in kinds or KINDS for path in sorted(folder.glob(f"{kind}*.pdf")))
+    there = (path for kind in kinds or KINDS for path in sorted(folder.glob(f"{kind}*.*")))
     return [path for path in there if path not in written]

@@ -1,9 +1,12 @@
-"""Folders and workbooks as offices really make them."""
+"""Folders, workbooks and pictures as offices really make them."""
 
+import json
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from PIL import Image
 
 from speeddate.domain.fault import BadInput
 from speeddate.exchange import read_event
@@ -45,3 +48,27 @@ def faults(path: Path) -> list[tuple[str, str, int | None, str, str]]:
     except BadInput as bad:
         return [(fault.file, fault.sheet, fault.row, fault.column, fault.text.nb) for fault in bad.faults]
     return []
+
+
+def drawn(
+    kind: str = "PNG", *, size: tuple[int, int] = (40, 20), colour: object = 0, mode: str = "RGB", **extra: object
+) -> bytes:
+    """Draw a picture of one colour."""
+    written = BytesIO()
+    Image.new(mode, size, colour).save(written, kind, **extra)
+    return written.getvalue()
+
+
+def photo(kind: str, size: tuple[int, int] = (900, 700)) -> bytes:
+    """Draw a picture of noise, as hard to pack as a photo."""
+    written = BytesIO()
+    Image.effect_noise(size, 90).convert("RGB").save(written, kind)
+    return written.getvalue()
+
+
+def event_file(home: Path, *, employers: Iterable[object] = ({"id": "E1"},), **event: object) -> Path:
+    """Write an event file: a small event, with the fields that are given."""
+    content = {"date": "2027-02-10", "rounds": [{"start": "16:10", "end": "16:40"}], **event}
+    whole = {"format": "speeddate.event/1", "event": content, "employers": list(employers)}
+    (home / "event.json").write_text(json.dumps(whole), "utf-8")
+    return home / "event.json"

@@ -47,7 +47,7 @@ def test_a_page_that_cannot_be_drawn_is_left_out_and_reported(monkeypatch):
             raise ValueError(text)
         return text
 
-    monkeypatch.setattr("speeddate.printing.paper.flow.readable", refuse)
+    monkeypatch.setattr("speeddate.printing.paper.setting.readable", refuse)
     lost = []
     event = evening(candidates=(replace(SARA, strengths="UTEGNELIG"), JON, EVA, ALI))
     found = printed(event, report=lost.append)

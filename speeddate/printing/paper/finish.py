@@ -44,6 +44,8 @@ def _tag(pdf: pikepdf.Pdf, whole: Part, owners: Mapping[int, Sequence[Part]]) ->
         written[id(part)] = here
         if part.alt:
             here.Alt = String(part.alt)
+        if part.language:
+            here.Lang = String(part.language)
         if attributes := _attributes(part):
             here.A = attributes
         here.K = Array([*_held(part, here)])
@@ -69,7 +71,8 @@ def _tag(pdf: pikepdf.Pdf, whole: Part, owners: Mapping[int, Sequence[Part]]) ->
 def _attributes(part: Part) -> Dictionary | None:
     if part.box:
         return Dictionary(O=Name.Layout, BBox=Array([round(edge, 2) for edge in part.box]))
-    return Dictionary({f"/{key}": Name(f"/{value}") for key, value in part.attributes.items()}) or None
+    named = {f"/{key}": each if isinstance(each, int) else Name(f"/{each}") for key, each in part.attributes.items()}
+    return Dictionary(named) if named else None
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

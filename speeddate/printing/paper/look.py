@@ -17,12 +17,16 @@ ACCENT: Final = HexColor("#0B3A5E")
 EDGE: Final = HexColor("#5B6B7A")
 TINT: Final = HexColor("#EEF3F7")
 SHADE: Final = HexColor("#E3E7EB")
+AFAR: Final = (48.0, 120.0)
 MARGIN: Final = 22 * mm
+LARGE_MARGIN: Final = 16 * mm
 SMALLEST: Final = 12.0
 SMALLEST_LARGE: Final = 16.0
+PAIR: Final = (15.0, 14.0)
 SNUG: Final = (13.0, SMALLEST)
 SNUG_LARGE: Final = (17.0, SMALLEST_LARGE)
 AIRS: Final = (1.0, 0.75, 0.5)
+TIGHTEST: Final = 0.25
 LONGEST_LINE: Final = 65
 LONGEST_LARGE_LINE: Final = 55
 MOST_COLUMNS: Final = 7
@@ -41,6 +45,11 @@ class Look:
     def large(self) -> bool:
         """Whether it is large print, which is semi-bold too."""
         return self.font == fonts.SEMIBOLD
+
+    @property
+    def margin(self) -> float:
+        """How much is left free at either side, in points."""
+        return LARGE_MARGIN if self.large else MARGIN
 
     @property
     def longest_line(self) -> int:
@@ -62,6 +71,9 @@ class Look:
         match fit:
             case "poster":
                 return tuple(replace(self, size=self.size + more) for more in range(6, -1, -1))
+            case "pair":
+                sizes = (self.size,) if self.large else (self.size, *(size for size in PAIR if size < self.size))
+                return tuple(replace(self, size=size, air=air) for size in sizes for air in (*AIRS, TIGHTEST))
             case "snug":
                 less = SNUG_LARGE if self.large else SNUG
                 sizes = (self.size, *(size for size in less if size < self.size))
@@ -89,6 +101,19 @@ class Look:
         style.textColor = INK if level == 3 else ACCENT  # noqa: PLR2004  # the levels are 1, 2 and 3
         style.spaceBefore, style.keepWithNext = before, 1
         return style
+
+    def card(self) -> ParagraphStyle:
+        """A name on a badge."""
+        return self._style("card", fonts.BOLD, self.size * 2, 1.2, space=0.2)
+
+    def banner(self, words: str, room: float, *, first: bool) -> ParagraphStyle:
+        """Words to read from afar: no smaller than 48 points, and as much larger as their longest word allows."""
+        longest = max((fonts.width(word, fonts.BOLD, 1) for word in words.split()), default=1)
+        size = max(
+            AFAR[0],
+            min(AFAR[1] if first else 2 * AFAR[1] if len(words) == 1 else AFAR[0] * 1.25, room / longest * 0.95),
+        )
+        return self._style("banner", fonts.BOLD, size, 1.15, space=0.2)
 
     def _style(  # noqa: PLR0913  # one line per style reads better than a class of its own
         self, name: str, font: str, size: float, leading: float, *, space: float = 0, indent: float = 0

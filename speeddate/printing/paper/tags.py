@@ -11,7 +11,23 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.tables import TableRenderCB
 
 Role = Literal[
-    "Document", "Sect", "Div", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure"
+    "Document",
+    "Part",
+    "Sect",
+    "Div",
+    "H1",
+    "H2",
+    "H3",
+    "P",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Figure",
 ]
 CELLS = ("TR", "TH", "TD")
 
@@ -26,13 +42,14 @@ class Stroke:
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A part of a document, with what it holds in reading order; `alt` is said in place of what is drawn.
+    """A part of a document, in its own language if it has one, with what it holds in reading order.
 
-    What `repeats` on later pages, as a table's head does, is told once.
+    `alt` is said in place of what is drawn. What `repeats` on later pages, as a table's head does, is told once.
     """
 
     role: Role
     alt: str = ""
+    language: str = ""
     attributes: Mapping[str, Any] = field(default_factory=dict)
     repeats: bool = False
     box: tuple[float, float, float, float] | None = None

@@ -1,4 +1,4 @@
-"""Parts 10 to 14 of the preparation pack: what is arranged and told, what to bring, and what happens."""
+"""The day sheet, second half: what I choose, what is arranged, and who helps. Parts 9, 10 and 12 to 14."""
 
 from __future__ import annotations
 
@@ -9,9 +9,16 @@ from speeddate.domain.schedule import Meeting
 from speeddate.printing.agreed import company, granted, shared
 from speeddate.printing.blocks import Block, Bullets, Heading, Paragraph, plain
 from speeddate.printing.guest import Guest
-from speeddate.printing.pack_day import employer_name
+from speeddate.printing.kinds.day_meeting import employer_name
 
-TO_BRING = ("clothes", "sheet", "phone", "food", "aids", "money", "calm")
+
+def you_choose(guest: Guest) -> Iterator[Block]:
+    """Part 9: nobody has to talk about health, and what to say instead."""
+    voice = guest.voice
+    yield Heading(voice.say("pack.9.heading"))
+    yield from guest.told(voice.quietly("pack.9.health"), voice.quietly("pack.9.answer"))
+    yield Paragraph(voice.quietly("pack.9.can_say"))
+    yield Bullets(tuple(voice.quietly(f"pack.9.say_{n}") for n in (1, 2)), "quote")
 
 
 def arranged(guest: Guest) -> Iterator[Block]:
@@ -30,7 +37,7 @@ def arranged(guest: Guest) -> Iterator[Block]:
         yield Bullets(met)
     yield from missing
     if not guest.candidate.needs:
-        yield from voice.told(voice.quietly("pack.10.none"))
+        yield from guest.told(voice.quietly("pack.10.none"))
     yield from _told(guest)
 
 
@@ -50,7 +57,7 @@ def _told(guest: Guest) -> Iterator[Block]:
         if guest.several:
             yield Heading(employer_name(guest, meeting), 3)
         yield from tuple(_told_of(guest, meeting)) or voice.told(voice.quietly("pack.10.nothing"))
-    yield from voice.told(voice.quietly("pack.10.change", **guest.contact))
+    yield from guest.told(guest.spare("pack.10.change", **guest.contact))
 
 
 def _told_of(guest: Guest, meeting: Meeting) -> Iterator[Block]:
@@ -59,36 +66,28 @@ def _told_of(guest: Guest, meeting: Meeting) -> Iterator[Block]:
     if sentences := shared(guest.candidate, meeting, guest.missed, voice):
         yield Paragraph(voice.quietly("pack.10.told"))
         yield Bullets(tuple(map(plain, sentences)))
-    yield from voice.told(voice.quietly("page.others", people=company(guest.event, meeting, voice)))
-
-
-def to_bring(guest: Guest) -> Iterator[Block]:
-    """Part 11: what to bring."""
-    yield Heading(guest.voice.say("pack.11.heading"))
-    yield Bullets(tuple(guest.voice.quietly(f"pack.11.{thing}") for thing in TO_BRING))
+    yield from guest.told(voice.quietly("page.others", people=company(guest.event, meeting, voice)))
 
 
 def if_something_happens(guest: Guest) -> Iterator[Block]:
     """Part 12: late, nervous, ill: whom to text, and that nothing bad happens."""
     voice = guest.voice
     yield Heading(voice.say("pack.12.heading"))
-    yield from voice.told(voice.line("pack.12.text", **guest.contact), voice.line("pack.12.deputy", **guest.contact))
+    yield from guest.told(voice.line("pack.12.text", **guest.contact), voice.line("pack.12.deputy", **guest.contact))
     yield Bullets(tuple(voice.quietly(f"pack.12.{what}") for what in ("late", "nerves", "ill")))
-    yield from voice.told(voice.quietly("pack.12.no"), voice.quietly("pack.12.new_offer"))
-    yield from voice.told(voice.quietly("pack.12.our_change", **guest.contact))
+    yield from guest.told(guest.spare("pack.12.no"), voice.quietly("pack.12.new_offer"))
 
 
 def afterwards(guest: Guest) -> Iterator[Block]:
-    """Part 13: the talk, the answers and what they mean."""
+    """Part 13: the talk right after, and when the answer comes."""
     voice, answer_by = guest.voice, guest.event.answer_by
-    yield Heading(voice.say("pack.13.heading"))
-    yield from voice.told(voice.quietly("pack.13.talk", **guest.contact))
-    yield from voice.told(
-        voice.quietly("pack.13.you_answer"),
+    lines = (
+        voice.quietly("pack.13.talk", **guest.contact),
         voice.line("pack.13.answer_by", answer_by=voice.date(answer_by) if answer_by else ""),
     )
-    yield Bullets(tuple(voice.quietly(f"pack.13.{answer}") for answer in ("yes", "maybe", "not_now")))
-    yield from voice.told(*(voice.quietly(f"pack.13.{what}") for what in ("next", "liked", "my_data")))
+    if any(lines):
+        yield Heading(voice.say("pack.13.heading"))
+        yield from guest.told(*lines)
 
 
 def your_counsellor(guest: Guest) -> Iterator[Block]:
@@ -96,7 +95,9 @@ def your_counsellor(guest: Guest) -> Iterator[Block]:
     voice = guest.voice
     if guest.contact["counsellor"]:
         yield Heading(voice.say("pack.14.heading"))
-        yield from voice.told(voice.line("pack.14.name", **guest.contact), voice.line("pack.14.phone", **guest.contact))
-        yield from voice.told(voice.line("pack.14.deputy", **guest.contact))
-        yield from voice.told(voice.quietly("pack.14.ask"))
+        yield from guest.told(
+            guest.spare("pack.14.name", **guest.contact),
+            voice.line("pack.14.phone", **guest.contact),
+            voice.line("pack.14.deputy", **guest.contact),
+        )
     yield Paragraph(voice.quietly("pack.closing"), "strong")

@@ -1,4 +1,4 @@
-"""Parts 1 to 5 of the preparation pack: the meeting, whom, what they do, the way there, how it goes."""
+"""The day sheet, first half: the meeting, whom, the way there and how it goes. Parts 1, 2, 4 and 5 of the pack."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from speeddate.printing import place
 from speeddate.printing.agreed import company, parts
 from speeddate.printing.blocks import Block, Box, Bullets, Heading, Paragraph
 from speeddate.printing.guest import Guest
-from speeddate.printing.own import own_words
 from speeddate.printing.person import unprintable
 
 
@@ -18,14 +17,14 @@ def your_meeting(guest: Guest) -> Iterator[Block]:
     voice = guest.voice
     yield Heading(voice.say("pack.title"), 1)
     what = "pack.1.what_many" if guest.several else "pack.1.what"
-    yield from voice.told(
+    yield from guest.told(
         voice.quietly("pack.greeting", first_name=guest.name), voice.quietly(what, count=len(guest.meetings))
     )
     if unprintable(guest.candidate):
         yield Paragraph(voice.line("sheet.name_note"), "small")
     for meeting in guest.meetings:
         yield Box(tuple(_when_and_where(guest, meeting)), sign=place.sign(guest.event, meeting.station, voice))
-    yield from voice.told(voice.quietly("pack.1.voluntary"))
+    yield from guest.told(voice.quietly("pack.1.voluntary"))
 
 
 def _when_and_where(guest: Guest, meeting: Meeting) -> Iterator[Block]:
@@ -37,11 +36,12 @@ def _when_and_where(guest: Guest, meeting: Meeting) -> Iterator[Block]:
     if first:
         yield Paragraph(voice.line("pack.1.date", date=voice.date(guest.event.date)))
         yield Paragraph(voice.line("pack.1.arrive", arrive_at=arrive))
-    yield from voice.told(
+    yield from guest.told(
         voice.line("pack.1.starts", starts_at=voice.clock(meeting.start)),
         voice.line("pack.1.lasts", minutes=meeting.end - meeting.start),
     )
-    yield Paragraph(voice.line("pack.1.ends", ends_at=voice.clock(meeting.end)))
+    if not guest.brief:
+        yield Paragraph(voice.line("pack.1.ends", ends_at=voice.clock(meeting.end)))
     colour, symbol = place.marks(guest.event, meeting.station)
     yield Paragraph(
         voice.line(
@@ -71,39 +71,13 @@ def _person(guest: Guest, meeting: Meeting) -> Iterator[Block]:
     known = {"interviewer": employer.interviewer, "interviewer_role": employer.interviewer_role}
     if guest.several:
         yield Heading(employer_name(guest, meeting), 3)
-    yield from voice.told(
+    yield from guest.told(
         voice.line("pack.2.person", **known) or voice.quietly("pack.2.not_known"),
         voice.quietly("pack.2.role", **known),
         voice.line("pack.2.firm", employer=employer.name),
-        voice.quietly("pack.2.wished") if wished else (),
+        guest.spare("pack.2.wished") if wished else (),
     )
-    yield from voice.told(voice.quietly("pack.2.firm_line", employer_line=employer.line))
-    yield from voice.told(voice.line("pack.2.others", people=company(guest.event, meeting, voice)))
-
-
-def work(guest: Guest) -> Iterator[Block]:
-    """Part 3: what the employer does and looks for, and what a day there is like."""
-    yield Heading(guest.voice.say("pack.3.heading"))
-    for meeting in guest.meetings:
-        if guest.several:
-            yield Heading(employer_name(guest, meeting), 3)
-        yield from tuple(_work(guest, meeting)) or guest.voice.told(guest.voice.quietly("pack.3.missing"))
-
-
-def _work(guest: Guest, meeting: Meeting) -> Iterator[Block]:
-    voice, employer = guest.voice, guest.employer(meeting)
-    for key, words in (("pack.3.do", employer.does), ("pack.3.look_for", employer.looks_for)):
-        if words.strip():
-            yield Paragraph(voice.quietly(key), "strong")
-            yield from own_words(words)
-    day = (
-        voice.quietly("pack.3.hours", hours=employer.hours),
-        voice.quietly("pack.3.pace", pace=employer.pace),
-        voice.quietly("pack.3.body", body_work=employer.body_work),
-    )
-    if any(day):
-        yield Paragraph(voice.quietly("pack.3.day"), "strong")
-        yield Bullets(tuple(line for line in day if line))
+    yield from guest.told(voice.line("pack.2.others", people=company(guest.event, meeting, voice)))
 
 
 def way_there(guest: Guest) -> Iterator[Block]:
@@ -112,17 +86,17 @@ def way_there(guest: Guest) -> Iterator[Block]:
     yield Heading(voice.say("pack.4.heading"))
     if guest.has("video_meeting"):
         arrive = voice.clock(guest.meetings[0].start - event.arrive_minutes)
-        yield from voice.told(voice.line("pack.4.video", arrive_at=arrive))
+        yield from guest.told(voice.line("pack.4.video", arrive_at=arrive))
     else:
         way = event.directions
-        yield from voice.told(
+        yield from guest.told(
             voice.line("pack.4.address", address=event.venue),
             voice.line("pack.4.bus", line=way.line, stop=way.stop),
             voice.line("pack.4.walk", minutes=way.walk_minutes or ""),
         )
         greeter = guest.contact["counsellor"] if guest.has("met_at_door") else way.greeter
-        yield from voice.told(voice.line("pack.4.met", greeter=greeter), voice.quietly("pack.4.wait"))
-    yield from voice.told(voice.line("pack.4.lost", **guest.contact))
+        yield from guest.told(voice.line("pack.4.met", greeter=greeter))
+    yield from guest.told(voice.line("pack.4.lost", **guest.contact))
 
 
 def how_it_goes(guest: Guest) -> Iterator[Block]:
@@ -134,16 +108,14 @@ def how_it_goes(guest: Guest) -> Iterator[Block]:
         if len(lengths) > 1:
             yield Heading(employer_name(guest, meeting), 3)
         yield from _four_parts(guest, meeting.end - meeting.start)
-    yield from voice.told(voice.quietly("pack.5.break"), voice.quietly("pack.5.again"))
-    yield from voice.told(voice.quietly("pack.5.notes"), voice.quietly("pack.5.warning"))
     out = "pack.5.out_together" if guest.has("counsellor_in_room") else "pack.5.out"
-    yield from voice.told(voice.quietly(out, **guest.contact))
+    yield from guest.told(voice.quietly("pack.5.break"), guest.spare(out, **guest.contact))
 
 
 def _four_parts(guest: Guest, minutes: int) -> Iterator[Block]:
     voice = guest.voice
     keys = ("pack.5.they", "pack.5.you", "pack.5.questions", "pack.5.close")
-    yield Paragraph(voice.quietly("pack.5.intro"))
+    yield from voice.told(guest.spare("pack.5.intro"))
     yield Bullets(
         tuple(voice.line(key, minutes=share) for key, share in zip(keys, parts(minutes), strict=True)), "number"
     )

@@ -1,0 +1,115 @@
+"""Draw a picture again from its pixels alone: upright, on white, no bigger than print needs, with no metadata."""
+
+from __future__ import annotations
+
+import warnings
+from functools import cache
+from io import BytesIO
+from typing import Literal
+
+from PIL import Image
+
+from speeddate.domain.picture import Picture
+from speeddate.exchange.refused import MEGABYTE
+
+LONGEST = 1600
+MOST_PIXELS = 40_000_000
+MOST_PNG = MEGABYTE
+QUALITY = 85
+DEEP = "I;16"
+ORIENTATION = 0x0112
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+Encoding = Literal["PNG", "JPEG"]
+STARTS: dict[bytes, Encoding] = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+FRAME, END = b"\xff\xc0", b"\xff\xd9"
+
+
+class UnfitError(Exception):
+    """Raised with the reason why a picture cannot be used."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def redrawn(content: bytes) -> Picture:
+    """Draw a PNG or JPEG again, at most `LONGEST` pixels long; raises UnfitError.
+
+    A picture that was drawn here before stays as it is, byte for byte: a JPEG would lose by one more round.
+    """
+    encoding = next((encoding for start, encoding in STARTS.items() if content.startswith(start)), None)
+    if encoding is None:
+        raise UnfitError("kind")
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return _redrawn(content, encoding)
+    except UnfitError:
+        raise
+    except Image.DecompressionBombError:
+        raise UnfitError("pixels") from None
+    except Exception:  # noqa: BLE001  # it raises almost anything on a damaged picture
+        raise UnfitError("broken") from None
+
+
+def _redrawn(content: bytes, encoding: Encoding) -> Picture:
+    with Image.open(BytesIO(content), formats=[encoding]) as image:
+        if image.width * image.height > MOST_PIXELS:
+            raise UnfitError("pixels")
+        image.verify()
+    with Image.open(BytesIO(content), formats=[encoding]) as image:
+        drawn_here = _drawn_here(image, content)
+        image.draft(None, (2 * LONGEST, 2 * LONGEST))  # a large photo is unpacked no larger than it takes
+        turn = TURNS.get(image.getexif().get(ORIENTATION, 1))
+        paper = _on_white(image)
+    paper = paper if turn is None else paper.transpose(turn)
+    paper.thumbnail((LONGEST, LONGEST))
+    return Picture(content if drawn_here else _encoded(paper, encoding), paper.width, paper.height)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Lay the pixels on white paper: nothing that came along with them follows."""
+    paper = Image.new("RGB", image.size, "white")
+    if image.mode.startswith(DEEP):
+        image = image.point(lambda level: level * (1 / 256)).convert("L")
+    layer = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    paper.paste(layer, mask=layer.getchannel("A") if layer.mode == "RGBA" else None)
+    return paper
+
+
+def _encoded(paper: Image.Image, encoding: Encoding) -> bytes:
+    """Write a picture in its own encoding, but a PNG that stays large is a photo, and becomes a JPEG."""
+    content = _png(paper) if encoding == "PNG" else b""
+    return content if 0 < len(content) <= MOST_PNG else _jpeg(paper)
+
+
+def _png(paper: Image.Image) -> bytes:
+    written = BytesIO()
+    paper.save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def _jpeg(paper: Image.Image) -> bytes:
+    written = BytesIO()
+    paper.save(written, "JPEG", quality=QUALITY, optimize=True)
+    return written.getvalue()
+
+
+def _drawn_here(image: Image.Image, content: bytes) -> bool:
+    """Tell whether a JPEG is as we write it: our head, no further segment of words, and nothing after its end."""
+    ours = content.startswith(_head()) and len(getattr(image, "applist", ())) == 1
+    return ours and max(image.size) <= LONGEST and content.find(END) == len(content) - len(END)
+
+
+@cache
+def _head() -> bytes:
+    """Write what every JPEG of ours begins with, down to its frame."""
+    content = _jpeg(Image.new("RGB", (1, 1)))
+    return content[: content.index(FRAME) + len(FRAME)]

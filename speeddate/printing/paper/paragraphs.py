@@ -1,0 +1,81 @@
+"""Paragraphs on paper: lines that are no longer than people like to read, with a label before the first one."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from speeddate.printing.paper.tags import Part, TaggedCanvas
+
+AVERAGE_LETTER = 0.42
+NARROWER = 0.97
+NARROWEST = 0.6
+OUTLINED = ("H1", "H2")
+
+
+class Label(NamedTuple):
+    """The dot, number or box before a point, and the part of the document that it is."""
+
+    sign: str
+    part: Part | None
+
+
+class Narrow(Paragraph):
+    """A paragraph whose lines never hold more than so many characters; a label stands before its first one."""
+
+    canv: TaggedCanvas
+    blPara: Any  # noqa: N815  # the lines it was broken into, as ReportLab calls them
+
+    def __init__(self, text: str, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:
+        part, label = options.pop("part", None), options.pop("label", None)
+        super().__init__(text, style, **options)
+        self.longest, self.part, self.label = longest, part, label
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Break into lines, narrower until none is too long."""
+        within = min(width, self.longest * AVERAGE_LETTER * self.style.fontSize + self.style.leftIndent)
+        narrowest = within * NARROWEST
+        size: tuple[float, float] = super().wrap(within, height)
+        while within > narrowest and self._too_long():
+            within *= NARROWER
+            size = super().wrap(within, height)
+        return size
+
+    def _too_long(self) -> bool:
+        return any(len(_words(line)) > self.longest for line in self.blPara.lines)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Split over pages; what goes on there is the same paragraph to those who listen."""
+        pieces: list[Any] = super().split(width, height)
+        for piece in pieces:
+            piece.longest, piece.part, piece.label = self.longest, self.part, None
+        for first in pieces[:1]:
+            first.label = self.label
+        return pieces
+
+    def draw(self) -> None:
+        """Draw the label and the lines, and let a heading be found in the list of contents."""
+        if self.label:
+            self._draw_label(self.label)
+        with self.canv.telling(self.part):
+            super().draw()
+        if self.part and self.part.role in OUTLINED:
+            words = self.getPlainText(identify=True)
+            key = f"{self.canv.getPageNumber()}-{len(self.canv.owners[self.canv.getPageNumber()])}"
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(words, key, OUTLINED.index(self.part.role))
+
+    def _draw_label(self, label: Label) -> None:
+        style = self.style
+        words = self.canv.beginText(0, self.height - getattr(self.blPara, "ascent", style.fontSize))
+        words.setFont(style.fontName, style.fontSize)
+        words.setFillColor(style.textColor)
+        words.textOut(label.sign)
+        with self.canv.telling(label.part):
+            self.canv.drawText(words)
+
+
+def _words(line: Any) -> str:  # a tuple for lines in one font, an object for others
+    return " ".join(line[1]) if isinstance(line, tuple) else "".join(word.text for word in line.words)
