@@ -12,13 +12,12 @@ from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.domain.text import Language
 from speeddate.printing.blocks import Page, Sheet
-from speeddate.printing.paper.look import Look, look_for
+from speeddate.printing.paper.look import LARGE, Look, look_for
 from speeddate.printing.words import Voice
 
 Size = Literal["standard", "large", "easy"]
 STANDARD: Final = 14
 EASY: Final = 16
-LARGE: Final = 18
 LARGEST: Final = 24
 Make = Callable[[], Page]
 

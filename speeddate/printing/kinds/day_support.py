@@ -66,7 +66,7 @@ def _told_of(guest: Guest, meeting: Meeting) -> Iterator[Block]:
     if sentences := shared(guest.candidate, meeting, guest.missed, voice):
         yield Paragraph(voice.quietly("pack.10.told"))
         yield Bullets(tuple(map(plain, sentences)))
-    yield from guest.told(voice.quietly("page.others", people=company(guest.event, meeting, voice)))
+    yield from guest.told(guest.spare("page.others", people=company(guest.event, meeting, voice)))
 
 
 def if_something_happens(guest: Guest) -> Iterator[Block]:

@@ -88,7 +88,7 @@ class Composer:
     def _bullets(self, lines: Sequence[b.Line], mark: b.Mark, within: Part) -> Iterator[Narrow]:
         """Set points one below another; no page ends after the first of them, or before the last."""
         points = within.add("L", attributes={"O": "List", "ListNumbering": NUMBERINGS[mark]})
-        style, last = (self.look.body(indent=self.look.size * 1.4) for _ in range(2))
+        style, last = self.look.point(), self.look.point()
         style.spaceAfter = 0
         for number, line in enumerate(lines, start=1):
             sign = f"{number}." if mark == "number" else MARKS[mark]
@@ -114,7 +114,7 @@ class Composer:
 
     def _box(self, box: b.Box, width: float, part: Part) -> Framed:
         symbol = self.set.symbol(box.sign, self.look.size * 5, part) if box.sign else None
-        framed = Framed([], edge=box.edge, sign=symbol, pad=self.look.size * 0.8)
+        framed = Framed([], edge=box.edge, sign=symbol, pad=self.look.size * (0.4 + 0.4 * self.look.air))
         framed.content = list(self.flow(box.blocks, width - framed.taken, part))
         return framed
 

@@ -21,7 +21,7 @@ from speeddate.printing.paper.tags import Part
 LANGUAGES: Final[dict[Language, str]] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 EDGE_OF_PAPER: Final = 11 * mm
 ABOVE_FOOTER: Final = 4 * mm
-SPARE: Final = 6 * mm
+SPARE: Final = 5 * mm
 
 
 @dataclass(frozen=True, slots=True)

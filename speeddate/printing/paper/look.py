@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,6 +21,7 @@ SHADE: Final = HexColor("#E3E7EB")
 AFAR: Final = (48.0, 120.0)
 MARGIN: Final = 22 * mm
 LARGE_MARGIN: Final = 16 * mm
+LARGE: Final = 18.0
 SMALLEST: Final = 12.0
 SMALLEST_LARGE: Final = 16.0
 PAIR: Final = (15.0, 14.0)
@@ -72,18 +74,27 @@ class Look:
             case "poster":
                 return tuple(replace(self, size=self.size + more) for more in range(6, -1, -1))
             case "pair":
-                sizes = (self.size,) if self.large else (self.size, *(size for size in PAIR if size < self.size))
+                sizes = (self.size, *self._smaller(PAIR, SNUG_LARGE))
                 return tuple(replace(self, size=size, air=air) for size in sizes for air in (*AIRS, TIGHTEST))
             case "snug":
-                less = SNUG_LARGE if self.large else SNUG
-                sizes = (self.size, *(size for size in less if size < self.size))
+                sizes = (self.size, *self._smaller(SNUG, SNUG_LARGE))
                 return tuple(replace(self, size=size, air=air) for size in sizes for air in (1.0, AIRS[-1]))
             case _:
                 return (self,)
 
-    def body(self, *, indent: float = 0) -> ParagraphStyle:
+    def _smaller(self, usual: Sequence[float], large: Sequence[float]) -> Iterator[float]:
+        """Yield the sizes to fall back on; never for those who have chosen a size beyond large print's own."""
+        less = usual if not self.large else large if self.size <= LARGE else ()
+        return (size for size in less if size < self.size)
+
+    def body(self) -> ParagraphStyle:
         """Running text, one and a half lines apart."""
-        return self._style("body", self.font, self.size, 1.5, space=0.3, indent=indent)
+        return self._style("body", self.font, self.size, 1.5, space=0.3)
+
+    def point(self) -> ParagraphStyle:
+        """A point of a list; closer to the next one where there is no air."""
+        leading = 1.5 if self.air > TIGHTEST else 1.3
+        return self._style("point", self.font, self.size, leading, space=0.3, indent=self.size * 1.4)
 
     def small_print(self) -> ParagraphStyle:
         """Short remarks."""
@@ -95,7 +106,8 @@ class Look:
 
     def heading(self, level: int) -> ParagraphStyle:
         """A heading: 1 for the page, 2 for its parts, 3 inside them."""
-        size = self.size * (1.75, 1.22, 1.05)[level - 1]
+        scale = (1.75, 1.22, 1.05) if self.air > TIGHTEST else (1.4, 1.1, 1.05)
+        size = self.size * scale[level - 1]
         before = (0, 0.8, 0.4)[level - 1] * self.size * self.air
         style = self._style(f"h{level}", fonts.BOLD, size, 1.25, space=0.2)
         style.textColor = INK if level == 3 else ACCENT  # noqa: PLR2004  # the levels are 1, 2 and 3

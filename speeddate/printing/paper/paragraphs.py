@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from speeddate.printing.paper.tags import Part, TaggedCanvas
 
-AVERAGE_LETTER = 0.42
+WIDE_LETTER = 0.48
 NARROWER = 0.97
 NARROWEST = 0.6
 OUTLINED = ("H1", "H2")
@@ -35,7 +35,7 @@ class Narrow(Paragraph):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Break into lines, narrower until none is too long."""
-        within = min(width, self.longest * AVERAGE_LETTER * self.style.fontSize + self.style.leftIndent)
+        within = min(width, self.longest * WIDE_LETTER * self.style.fontSize + self.style.leftIndent)
         narrowest = within * NARROWEST
         size: tuple[float, float] = super().wrap(within, height)
         while within > narrowest and self._too_long():

@@ -41,6 +41,7 @@ def _suited(sheet: Sheet, page: Page, look: Look) -> tuple[Page, Look]:
             return page, look
         case "pair":
             tries = [(each, suited) for each in _versions(page) for suited in look.suited(page.fit)]
+            tries.sort(key=lambda each: -each[1].size)
             return next((each for each in tries if _is_pair(sheet, *each, look)), tries[-1])
         case _:
             layout = Layout(Fitted(sheet, look, ()))
