@@ -9,7 +9,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate, Employer
 from speeddate.domain.schedule import Meeting
 from speeddate.printing import person
-from speeddate.printing.blocks import Line, Paragraph
+from speeddate.printing.blocks import Block, Bullets, Line, Mark, Paragraph, joined
 from speeddate.printing.words import Value, Voice
 
 QUESTIONS = ("questions_ahead", "questions_on_paper")
@@ -61,6 +61,10 @@ class Guest:
     def told(self, *lines: Line) -> Iterator[Paragraph]:
         """Set sentences as the voice does or, on a brief sheet, as one paragraph."""
         return replace(self.voice, profile="standard").told(*lines) if self.brief else self.voice.told(*lines)
+
+    def listed(self, lines: tuple[Line, ...], mark: Mark = "bullet") -> Block:
+        """Set points one below another or, on a brief sheet, one after another."""
+        return Paragraph(joined(lines)) if self.brief else Bullets(lines, mark)
 
     def employer(self, meeting: Meeting) -> Employer:
         """Find whom they meet."""

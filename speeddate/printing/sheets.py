@@ -20,6 +20,7 @@ from speeddate.printing.press import Draft, Press, Size
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 SEPARATE: Final = KINDS[:-1]
+PACK: Final = "pack"
 ALL_IN_ONE: Final = "print-all"
 UNFIT_FOR_FILES: Final = re.compile(r"[^A-Za-z0-9_+-]+")
 Tell = Callable[["Unprinted"], None]
@@ -65,7 +66,7 @@ def print_sheets(  # noqa: PLR0913  # what, in whose words, how large and when: 
         for draft in drafts(run.press, kind):
             if sheets := run.whole(draft):
                 yield run.name(draft), bound(sheets)
-    if "pack" in kinds:
+    if PACK in kinds:
         yield from run.pack()
     if missing:
         raise UnprintedError(*missing)
@@ -102,7 +103,7 @@ class _Run:
         """Yield a zip of all files in hand-out order, and one file of all sheets, packs after their counsellor's."""
         every = [draft for kind in SEPARATE for draft in drafts(self.press, kind)]
         files = [(draft, sheets) for draft in every if (sheets := self.whole(draft))]
-        yield "pack.zip", zipped([(_neutral(draft), bound(sheets)) for draft, sheets in files])
+        yield f"{PACK}.zip", zipped([(_neutral(draft), bound(sheets)) for draft, sheets in files])
         once = dict.fromkeys(each.id for draft, _ in files for each in (draft, *draft.then))
         yield f"{ALL_IN_ONE}.pdf", bound([sheet for each in once if (sheet := self.fitted[each])])
 

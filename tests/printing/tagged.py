@@ -53,8 +53,9 @@ def _kids(part):
 
 def _table_faults(table):
     rows = [[str(cell.S) for cell in row.K] for row in table.K]
-    if len({len(row) for row in rows}) != 1:
-        yield f"rows of a table are not equally long: {[len(row) for row in rows]}"
+    lengths = [sum(int(cell.get("/A", {}).get("/ColSpan", 1)) for cell in row.K) for row in table.K]
+    if len(set(lengths)) != 1:
+        yield f"rows of a table are not equally long: {lengths}"
     if set(rows[0]) != {"/TH"}:
         yield "the first row of a table names no columns"
     if any(row[0] != "/TH" or set(row[1:]) - {"/TD"} for row in rows[1:]):

@@ -1,9 +1,14 @@
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from speeddate.domain.catalogue import need
 from speeddate.domain.event import Directions
+from speeddate.domain.picture import Picture
+from speeddate.domain.text import LANGUAGES
 from tests.printing.builders import (
     ALI,
     BAKERY,
@@ -19,6 +24,17 @@ from tests.printing.builders import (
     printed,
     text,
 )
+
+PRACTICE = ("Øv på møtet", "Practise for the meeting")
+
+
+def dot():
+    content = BytesIO()
+    Image.new("RGB", (8, 6), "navy").save(content, "PNG")
+    return Picture(content.getvalue(), 8, 6)
+
+
+DOT = dot()
 
 
 def pack(candidate="K01", event=None, schedule=None, **more):
@@ -45,16 +61,87 @@ def test_the_first_part_says_when_to_be_where():
     )
 
 
-def test_the_fourteen_parts_stand_in_their_order():
-    headings = (
-        "Møtet ditt", "Hvem du møter", "Hva de gjør, og hva de ser etter", "Slik kommer du dit", "Slik blir møtet",
-        "Dette er jeg god på", "Dette vil jeg gjerne", "Tre ting jeg vil si", "Spørsmål de kan stille",
-        "Dette vil jeg spørre om", "Du velger selv", "Det vi har ordnet", "Dette har arbeidsgiveren fått vite",
-        "Huskeliste", "Hvis noe skjer", "Dette skjer etterpå", "Veilederen din", "Lykke til! Vi heier på deg.",
+def in_order(words, headings):
+    places = [words.find(heading) for heading in headings]
+    return -1 not in places and places == sorted(places)
+
+
+def test_the_day_sheet_holds_what_one_needs_on_the_day():
+    assert in_order(
+        pack(),
+        (
+            "Møtet ditt", "Hvem du møter", "Slik kommer du dit", "Slik blir møtet", "Du velger selv",
+            "Det vi har ordnet", "Dette har arbeidsgiveren fått vite", "Hvis noe skjer", "Dette skjer etterpå",
+            "Veilederen din", "Lykke til! Vi heier på deg.", "Øv på møtet",
+        ),
     )  # fmt: skip
-    places = [pack().find(heading) for heading in headings]
-    assert -1 not in places
-    assert places == sorted(places)
+
+
+def test_the_practice_sheet_holds_what_one_prepares():
+    assert in_order(
+        pack().split("Øv på møtet")[1],
+        (
+            "Hva de gjør, og hva de ser etter", "Dette er jeg god på", "Dette vil jeg gjerne", "Tre ting jeg vil si",
+            "Spørsmål de kan stille", "Dette vil jeg spørre om", "Du velger selv", "Huskeliste", "Dette skjer etterpå",
+        ),
+    )  # fmt: skip
+
+
+def day_pages(event=None, schedule=None, **more):
+    found = pages(printed(event, schedule, kinds=("candidate",), **more)["candidate-K01.pdf"])
+    return next(n for n, page in enumerate(found) if any(title in page for title in PRACTICE))
+
+
+FULL = replace(
+    SARA,
+    needs=tuple(map(need, ("extra_time", "sign_interpreter", "clear_questions", "own_notes", "quiet_room", "debrief"))),
+    shares={"E1": ("extra_time", "sign_interpreter", "clear_questions", "own_notes")},
+)
+
+
+@pytest.mark.parametrize("profile", ["standard", "large", "easy"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_sheet_is_two_pages_also_with_many_needs_and_sentences(language, profile):
+    assert day_pages(evening(candidates=(FULL, JON, EVA, ALI)), plan(unmet=()), language=language, profile=profile) == 2
+
+
+def test_whoever_wants_still_larger_letters_gets_them_and_the_pages_they_take():
+    event = with_sara(needs=(need("large_print", pt=24),))
+    assert (day_pages(event, plan(unmet=())), sizes_of(event)) == (4, {24.0})
+
+
+def sizes_of(event):
+    """Find the size in which the first page greets."""
+    pdf = PdfReader(BytesIO(printed(event, plan(unmet=()), kinds=("candidate",))["candidate-K01.pdf"]))
+    found = set()
+
+    def visit(words, cm, tm, font, size):
+        if "Du skal møte" in words:
+            found.add(round(size, 1))
+
+    pdf.pages[0].extract_text(visitor_text=visit)
+    return found
+
+
+def test_questions_on_paper_stand_on_a_page_of_their_own_with_room_below_each():
+    found = pack(event=with_sara(needs=(need("questions_on_paper"),)), schedule=plan(unmet=()))
+    assert found.split("Spørsmålene i møtet")[1].split() == " ".join(BAKERY.questions).split()
+
+
+def test_pictures_come_to_whoever_asked_for_them_and_are_told_in_words():
+    seen = replace(with_sara(needs=(need("photos_ahead"),)), map=DOT, picture=DOT)
+    seen = replace(seen, employers=(replace(BAKERY, picture=DOT), SHOP))
+    words = pack(event=seen, schedule=plan(unmet=()))
+    assert (
+        words.split("Bilder")[-1].strip()
+        == "Kart til Eksempelgata 11, Prøveby Bildet viser døra du skal inn. Bilde av Kari"
+    )
+    assert "ikke klart" not in words
+
+
+def test_a_code_opens_the_candidates_own_page_when_the_event_has_an_address():
+    words = pack(event=evening(address="https://example.org/prove/"))
+    assert words.endswith("Koden åpner siden din. https://example.org/prove/me")
 
 
 def test_the_way_there_is_told_as_far_as_it_is_known():
@@ -86,7 +173,7 @@ def test_what_is_arranged_leaves_out_what_was_given_up_and_what_nobody_else_may_
 
 
 def test_what_the_employer_was_told_stands_word_for_word_and_so_does_who_else_comes():
-    assert part(pack(), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
+    assert part(pack(), "Dette har arbeidsgiveren fått vite", "Hvis noe skjer") == (
         "Du sa ja til at de får vite dette: • Sett av 45 minutter til møtet. "
         "• En tolk er med i møtet. Se på kandidaten og snakk som vanlig. Også i rommet: en tolk og en veileder "
         "Du kan ombestemme deg. Si fra til Berit."
@@ -95,12 +182,12 @@ def test_what_the_employer_was_told_stands_word_for_word_and_so_does_who_else_co
 
 def test_who_has_the_counsellor_in_the_meeting_goes_out_together_with_them():
     found = pack(event=with_sara(needs=(need("counsellor_in_room"),)))
-    assert part(found, "Etterpå", "Dette er jeg") == "går du rett ut sammen med Berit."
-    assert part(found, "Kjennes det feil?", "Det vi har") == "Da kan du gå ut sammen med Berit."
+    assert part(found, "Etterpå", "Du velger") == "går du rett ut sammen med Berit."
+    assert part(found, "Kjennes det feil?", "Noen sier") == "Da kan du gå ut sammen med Berit."
 
 
 def test_who_else_comes_is_not_said_to_be_agreed_to():
-    assert part(pack(event=with_sara(shares={})), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
+    assert part(pack(event=with_sara(shares={})), "Dette har arbeidsgiveren fått vite", "Hvis noe skjer") == (
         "Også i rommet: en tolk og en veileder Du kan ombestemme deg. Si fra til Berit."
     )
 
@@ -130,7 +217,7 @@ def test_questions_that_no_employer_has_sent_are_not_said_to_be_arranged(languag
     assert (told in words, "• Få spørsmål" in words, "• Get the questions" in words) == (True, False, False)
 
 
-def test_photos_are_not_said_to_be_arranged_since_no_pack_holds_them():
+def test_photos_that_nobody_has_given_are_not_said_to_be_arranged():
     words = pack(event=with_sara(needs=(need("photos_ahead"), need("own_notes"))), schedule=plan(unmet=()))
 
     assert part(words, "Det vi har ordnet", "Dette har") == (
@@ -140,7 +227,7 @@ def test_photos_are_not_said_to_be_arranged_since_no_pack_holds_them():
 
 
 def test_nothing_told_is_said_plainly():
-    assert part(pack("K02", language="nb"), "Dette har arbeidsgiveren fått vite", "Huskeliste") == (
+    assert part(pack("K02", language="nb"), "Dette har arbeidsgiveren fått vite", "Hvis noe skjer") == (
         "Ingenting. Du kan ombestemme deg. Si fra til Berit."
     )
 

@@ -51,7 +51,7 @@ def test_a_page_that_cannot_be_drawn_is_left_out_and_reported(monkeypatch):
     lost = []
     event = evening(candidates=(replace(SARA, strengths="UTEGNELIG"), JON, EVA, ALI))
     found = printed(event, report=lost.append)
-    assert [(page.file, page.page) for page in lost] == [("employer-E1.pdf", "K01"), ("candidate-K01.pdf", "pack")]
+    assert [(page.file, page.page) for page in lost] == [("employer-E1.pdf", "K01"), ("candidate-K01.pdf", "practice")]
     assert len(pages(found["employer-E1.pdf"])) == 4
 
 

@@ -95,7 +95,7 @@ def way_there(guest: Guest) -> Iterator[Block]:
             voice.line("pack.4.walk", minutes=way.walk_minutes or ""),
         )
         greeter = guest.contact["counsellor"] if guest.has("met_at_door") else way.greeter
-        yield from guest.told(voice.line("pack.4.met", greeter=greeter))
+        yield from guest.told(voice.line("pack.4.met", greeter=greeter), guest.spare("pack.4.wait"))
     yield from guest.told(voice.line("pack.4.lost", **guest.contact))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.schedule import Meeting
 from speeddate.printing.agreed import company, granted, shared
-from speeddate.printing.blocks import Block, Bullets, Heading, Paragraph, plain
+from speeddate.printing.blocks import Block, Heading, Paragraph, plain
 from speeddate.printing.guest import Guest
 from speeddate.printing.kinds.day_meeting import employer_name
 
@@ -18,7 +18,7 @@ def you_choose(guest: Guest) -> Iterator[Block]:
     yield Heading(voice.say("pack.9.heading"))
     yield from guest.told(voice.quietly("pack.9.health"), voice.quietly("pack.9.answer"))
     yield Paragraph(voice.quietly("pack.9.can_say"))
-    yield Bullets(tuple(voice.quietly(f"pack.9.say_{n}") for n in (1, 2)), "quote")
+    yield guest.listed(tuple(voice.quietly(f"pack.9.say_{n}") for n in (1, 2)), "quote")
 
 
 def arranged(guest: Guest) -> Iterator[Block]:
@@ -34,7 +34,7 @@ def arranged(guest: Guest) -> Iterator[Block]:
         yield Heading(voice.say("pack.10.heading"))
     if met:
         yield Paragraph(voice.quietly("pack.10.list"))
-        yield Bullets(met)
+        yield guest.listed(tuple(plain(f"{need[0].text}.") for need in met) if guest.brief else met)
     yield from missing
     if not guest.candidate.needs:
         yield from guest.told(voice.quietly("pack.10.none"))
@@ -65,7 +65,7 @@ def _told_of(guest: Guest, meeting: Meeting) -> Iterator[Block]:
     voice = guest.voice
     if sentences := shared(guest.candidate, meeting, guest.missed, voice):
         yield Paragraph(voice.quietly("pack.10.told"))
-        yield Bullets(tuple(map(plain, sentences)))
+        yield guest.listed(tuple(map(plain, sentences)))
     yield from guest.told(guest.spare("page.others", people=company(guest.event, meeting, voice)))
 
 
@@ -74,8 +74,9 @@ def if_something_happens(guest: Guest) -> Iterator[Block]:
     voice = guest.voice
     yield Heading(voice.say("pack.12.heading"))
     yield from guest.told(voice.line("pack.12.text", **guest.contact), voice.line("pack.12.deputy", **guest.contact))
-    yield Bullets(tuple(voice.quietly(f"pack.12.{what}") for what in ("late", "nerves", "ill")))
+    yield guest.listed(tuple(voice.quietly(f"pack.12.{what}") for what in ("late", "nerves", "ill")))
     yield from guest.told(guest.spare("pack.12.no"), voice.quietly("pack.12.new_offer"))
+    yield from guest.told(guest.spare("pack.12.our_change", **guest.contact))
 
 
 def afterwards(guest: Guest) -> Iterator[Block]:
@@ -99,5 +100,6 @@ def your_counsellor(guest: Guest) -> Iterator[Block]:
             guest.spare("pack.14.name", **guest.contact),
             voice.line("pack.14.phone", **guest.contact),
             voice.line("pack.14.deputy", **guest.contact),
+            guest.spare("pack.14.ask"),
         )
     yield Paragraph(voice.quietly("pack.closing"), "strong")

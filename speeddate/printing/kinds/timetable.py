@@ -33,7 +33,7 @@ from speeddate.printing.words import Voice
 
 BREAK_MINUTES = 15
 HEAD_WIDTH = 0.26
-ROOM_FOR_TIMES = 0.12
+ROOM_FOR_TIMES = 0.92
 
 
 class Column(NamedTuple):
@@ -57,16 +57,16 @@ def columns(rounds: Sequence[Round]) -> tuple[Column, ...]:
 
 def timetable(event: Event, schedule: Schedule, voice: Voice, *, most_columns: int) -> Page:
     """Make the page; where there are many rounds, several tables one after another."""
-    whole = _Whole(event, schedule, voice)
+    whole = _Whole(event, schedule, voice, most_columns)
     nobody = () if schedule.unplaced else voice.quietly("timetable.nobody_left")
     figures = Paragraph(joined((nobody, *in_words(event, schedule, voice))), "small")
     bars = tuple(chart(event, schedule, voice))
     blocks = (
         Heading(voice.say("timetable.title_of", event=event.name) or voice.say("timetable.title"), 1),
         Paragraph(place.day_and_address(event, voice)),
-        *whole.tables(most_columns),
+        *whole.tables(),
         *_unplaced(event, schedule, voice),
-        Beside((figures,), bars) if bars else figures,
+        Beside(bars, (figures,)) if bars else figures,
     )
     return Page(blocks, fit="snug")
 
@@ -86,10 +86,11 @@ class _Whole:
     event: Event
     schedule: Schedule
     voice: Voice
+    most_columns: int
 
-    def tables(self, most_columns: int) -> Iterator[Table]:
+    def tables(self) -> Iterator[Table]:
         across = columns(self.event.rounds)
-        parts = -(-len(across) // most_columns)
+        parts = -(-len(across) // self.most_columns)
         each = -(-len(across) // parts)
         return (self._table(across[first : first + each]) for first in range(0, len(across), each))
 
@@ -150,7 +151,7 @@ class _Whole:
     def _times(self, start: int, end: int, cuts: Sequence[int]) -> Iterator[Line]:
         """Write from when to when, on two lines where the cell is narrow."""
         share = (end - start) / ((1 + HEAD_WIDTH) * (cuts[-1] - cuts[0]))
-        if share > ROOM_FOR_TIMES:
+        if share * self.most_columns > ROOM_FOR_TIMES:
             yield plain(self.voice.span(start, end))
         else:
             yield plain(f"{self.voice.clock(start)}–")

@@ -11,7 +11,7 @@ from speeddate.printing.paper.tags import Part, TaggedCanvas
 
 WIDE_LETTER = 0.48
 NARROWER = 0.97
-NARROWEST = 0.6
+NARROWEST = 0.5
 OUTLINED = ("H1", "H2")
 
 
@@ -31,10 +31,16 @@ class Narrow(Paragraph):
     def __init__(self, text: str, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:
         part, label = options.pop("part", None), options.pop("label", None)
         super().__init__(text, style, **options)
+        self.broken: tuple[float, tuple[float, float]] | None = None
         self.longest, self.part, self.label = longest, part, label
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Break into lines, narrower until none is too long."""
+        """Break into lines, narrower until none is too long; what is asked again is answered from memory."""
+        if self.broken is None or self.broken[0] != width or not hasattr(self, "blPara"):
+            self.broken = (width, self._broken(width, height))
+        return self.broken[1]
+
+    def _broken(self, width: float, height: float) -> tuple[float, float]:
         within = min(width, self.longest * WIDE_LETTER * self.style.fontSize + self.style.leftIndent)
         narrowest = within * NARROWEST
         size: tuple[float, float] = super().wrap(within, height)

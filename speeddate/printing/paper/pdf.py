@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
+from itertools import product
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
@@ -20,49 +22,50 @@ PAIR = 2
 
 
 def fitted(sheet: Sheet, look: Look) -> Fitted:
-    """Fit a sheet onto paper, with as much air as its number of pages allows. Raises what its worst page raises."""
+    """Fit a sheet onto paper, each page with as much air as its number allows. Raises what its worst page raises."""
     fonts.load()
-    pages, looks = zip(*(_suited(sheet, page, look) for page in sheet.pages), strict=True)
-    sheet = replace(sheet, pages=pages)
-    if any(page.fit == "flow" for page in pages):
-        return min((_counted(sheet, look, _airy(pages, looks, air)) for air in AIRS), key=lambda each: each.pages)
-    return _counted(sheet, look, looks)
+    suited = [_suited(sheet, page, look) for page in sheet.pages]
+    pages, looks, counts = zip(*suited, strict=True)
+    return Fitted(replace(sheet, pages=pages), look, looks, sum(counts))
 
 
-def _airy(pages: Sequence[Page], looks: Sequence[Look], air: float) -> tuple[Look, ...]:
-    both = zip(pages, looks, strict=True)
-    return tuple(replace(look, air=air) if page.fit == "flow" else look for page, look in both)
-
-
-def _suited(sheet: Sheet, page: Page, look: Look) -> tuple[Page, Look]:
-    """Find the best look in which a page is no more paper than it shall be; where there is none, the last resort."""
+def _suited(sheet: Sheet, page: Page, look: Look) -> tuple[Page, Look, int]:
+    """Find the best look in which a page is no more paper than it shall be, and how much that is."""
+    alone = partial(_counted, sheet, look)
     match page.fit:
         case "flow":
-            return page, look
+            return page, *_airy(partial(alone, page), look)
         case "pair":
-            tries = [(each, suited) for each in _versions(page) for suited in look.suited(page.fit)]
-            tries.sort(key=lambda each: -each[1].size)
-            return next((each for each in tries if _is_pair(sheet, *each, look)), tries[-1])
+            tries = sorted(product(_versions(page), look.suited(page.fit)), key=lambda each: -each[1].size)
+            for version, suited in tries:
+                if (count := alone(version, suited, most=PAIR)) <= PAIR:
+                    return version, suited, count
+            return *tries[-1], alone(*tries[-1])
         case _:
             layout = Layout(Fitted(sheet, look, ()))
-            return page, next((each for each in look.suited(page.fit) if layout.holds(page, each)), look)
+            suited = next((each for each in look.suited(page.fit) if layout.holds(page, each)), look)
+            return page, suited, alone(page, suited)
+
+
+def _airy(counted: Callable[[Look], int], look: Look) -> tuple[Look, int]:
+    """Find the airiest look in which a page takes no more paper than in the tightest."""
+    airs = [replace(look, air=air) for air in AIRS]
+    least = counted(airs[-1])
+    return next((each for each in airs[:-1] if counted(each) == least), airs[-1]), least
 
 
 def _versions(page: Page) -> tuple[Page, ...]:
     return (page, replace(page, blocks=page.core)) if page.core else (page,)
 
 
-def _is_pair(sheet: Sheet, page: Page, suited: Look, look: Look) -> bool:
-    alone = replace(sheet, pages=(page,))
-    holds = Layout(Fitted(alone, look, (suited,))).holds(page, suited, sheets=PAIR)
-    return holds and _counted(alone, look, (suited,)).pages <= PAIR
-
-
-def _counted(sheet: Sheet, look: Look, looks: tuple[Look, ...]) -> Fitted:
-    alone = Fitted(sheet, look, looks)
+def _counted(sheet: Sheet, look: Look, page: Page, suited: Look, *, most: int = 0) -> int:
+    """Count the pages of paper that a page takes; where it is higher than `most`, only that it takes more."""
+    alone = Fitted(replace(sheet, pages=(page,)), look, (suited,))
+    if most and not Layout(alone).holds(page, suited, sheets=most):
+        return most + 1
     template = _template(BytesIO(), [alone])
     template.build(list(_story([alone], Part("Document"))), canvasmaker=_Thrown)
-    return replace(alone, pages=int(template.page))
+    return int(template.page)
 
 
 class _Thrown(TaggedCanvas):
