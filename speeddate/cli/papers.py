@@ -38,6 +38,7 @@ def print_(event: Path, schedule: Path, output: Path, language: Language, *, as_
             schedule,
             output,
             language=asked(language),
+            speaking=language,
             tell=lambda page: lost.append(sheets.missing(page, language)),
             **wishes,
         )

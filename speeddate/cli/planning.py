@@ -9,6 +9,7 @@ import click
 
 from speeddate.cli.answers import BROKEN, IMPOSSIBLE, UNDECIDED, Answer, answering
 from speeddate.cli.commands import FILE, Command, asked, spoken
+from speeddate.cli.papers import KINDS
 from speeddate.domain.outcome import Impossible, Planned, Undecided
 from speeddate.domain.text import Language
 
@@ -101,5 +102,7 @@ def demo(output: Path, language: Language, *, as_json: bool) -> None:
     with answering(language, as_json=as_json) as answer:
         _answer_plan(
             answer,
-            making.make(files.example("ta-sjansen"), output, language=language, otherwise=asked(language) or "nb"),
+            making.make(
+                files.example("ta-sjansen"), output, language=language, otherwise=asked(language) or "nb", only=KINDS
+            ),
         )

@@ -77,7 +77,7 @@ def _feedback(press: Press) -> Iterator[Draft]:
     voice = press.voice
     sheet = press.sheet(voice, voice.say("feedback.title"), footer=voice.say("footer.return"))
     meetings = sorted(press.schedule.meetings)
-    pages = tuple((meeting.candidate, partial(feedback, press.event, voice, meeting)) for meeting in meetings)
+    pages = tuple((f"{m.candidate}-{m.employer}", partial(feedback, press.event, voice, m)) for m in meetings)
     if pages:
         yield Draft("feedback", sheet, press.look, pages)
 

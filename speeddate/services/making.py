@@ -50,7 +50,8 @@ def make(path: Path, folder: Path, *, language: Language, otherwise: Language = 
     """Plan an event file, and write `schedule.json` and the sheets into a folder.
 
     `otherwise` is the language of sheets whose readers have none of their own.
-    `wishes` are the options of the command: `time_limit` (seconds), `seed`, `keep` (a path), `no_print`.
+    `wishes` are the options of the command: `time_limit` (seconds), `seed`, `keep` (a path), `only` (kinds
+    of sheets), `no_print`.
     """
     event, doubts = read_event_with_warnings(path)
     earlier = read_schedule(wishes["keep"]) if wishes.get("keep") else None
@@ -71,7 +72,9 @@ def make(path: Path, folder: Path, *, language: Language, otherwise: Language = 
             event,
             schedule,
             tell=lambda page: lost.append(missing(page, language)),
+            only=wishes.get("only", ()),
             otherwise=otherwise,
+            speaking=language,
         )
     return Made(event, Planned(schedule), doubts, written, tuple(lost), tuple(left_over(folder, written)))
 

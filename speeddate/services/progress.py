@@ -1,15 +1,28 @@
-"""Show how a long search comes along, on standard error when that is a terminal."""
+"""Show how a long search or a long printing comes along, on standard error when that is a terminal."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from speeddate.domain.text import Language
+from speeddate.domain.text import Language, Text
 from speeddate.solver.climb import Step, Watch
 
 CLEAR = "\r\x1b[K"
+PRINTING = Text("Skriver ut: fil {count}", "Skriv ut: fil {count}", "Printing: file {count}")
+
+
+def counted(files: Iterable[tuple[str, bytes]], language: Language) -> Iterator[tuple[str, bytes]]:
+    """Pass files on, and tell how many there are so far when somebody looks; the line is gone afterwards."""
+    looking = sys.stderr.isatty()
+    for number, file in enumerate(files, start=1):
+        if looking:
+            sys.stderr.write(f"{CLEAR}{PRINTING.filled(count=number)[language]}")
+            sys.stderr.flush()
+        yield file
+    if looking:
+        sys.stderr.write(CLEAR)
 
 
 @contextmanager

@@ -13,9 +13,10 @@ from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
 from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_schedule
-from speeddate.printing import KINDS, SEPARATE, Kind, Size, Unprinted, print_sheets
+from speeddate.printing import ALL_IN_ONE, KINDS, SEPARATE, Kind, Size, Unprinted, print_sheets
 from speeddate.services.checking import check
 from speeddate.services.files import save
+from speeddate.services.progress import counted
 
 MISSING = Text(
     "{file}: én side kunne ikke skrives ut ({page}).",
@@ -27,6 +28,7 @@ BROKEN = Text(
     "Feil i møteplanen: {count}. Arka er skrivne ut likevel. Slik ser du feila: {command}",
     "Faults in the timetable: {count}. The sheets are printed all the same. This shows the faults: {command}",
 )
+ENDINGS = (".pdf", ".zip")
 Tell = Callable[[Unprinted], None]
 
 
@@ -47,11 +49,14 @@ def print_plan(  # noqa: PLR0913  # the options of the command
     profile: Size,
     language: Language | None,
     tell: Tell,
+    speaking: Language = "nb",
 ) -> Printed:
     """Print the sheets of a timetable, broken or not, into a folder; raises BadInput when it is of another event."""
     event, schedule = read_event(event_file), read_schedule(schedule_file)
     broken = check(event, schedule).broken
-    files = print_into(folder, event, schedule, only=only, profile=profile, language=language, tell=tell)
+    files = print_into(
+        folder, event, schedule, tell=tell, only=only, profile=profile, language=language, speaking=speaking
+    )
     return Printed(files, len(broken))
 
 
@@ -71,8 +76,12 @@ def print_into(  # noqa: PLR0913  # what, for whom and how
     profile: Size = "standard",
     language: Language | None = None,
     otherwise: Language = "nb",
+    speaking: Language = "nb",
 ) -> list[Path]:
-    """Print sheets into a folder, all kinds unless some are asked for; what fails is told of."""
+    """Print sheets into a folder, all kinds unless some are asked for; what fails is told of.
+
+    `language` and `otherwise` are those of the sheets, `speaking` is that of whoever prints them.
+    """
     now = datetime.now(UTC).astimezone(ZoneInfo(event.timezone))
     printed = print_sheets(
         event,
@@ -84,7 +93,7 @@ def print_into(  # noqa: PLR0913  # what, for whom and how
         printed_at=now,
         report=tell,
     )
-    return save(folder, printed)
+    return save(folder, counted(printed, speaking))
 
 
 def missing(page: Unprinted, language: Language) -> str:
@@ -94,5 +103,6 @@ def missing(page: Unprinted, language: Language) -> str:
 
 def left_over(folder: Path, written: Collection[Path], kinds: Collection[Kind] = ()) -> list[Path]:
     """Find the sheets of an earlier plan in a folder: nobody should be handed one of them."""
-    there = (path for kind in kinds or KINDS for path in sorted(folder.glob(f"{kind}*.*")))
+    names = (*kinds, *((ALL_IN_ONE,) if "pack" in kinds else ())) if kinds else (*KINDS, ALL_IN_ONE)
+    there = (path for name in names for end in ENDINGS for path in sorted(folder.glob(f"{name}*{end}")))
     return [path for path in there if path not in written]

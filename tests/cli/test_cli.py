@@ -15,7 +15,8 @@ def test_a_plan_says_what_it_found_and_leaves_the_timetable_and_sheets(tmp_path)
 
     assert lines[0] == "4 av 4 får et møte. 4 møter er et førsteønske."
     assert sorted({path.name.split("-")[0] for path in tmp_path.iterdir()}) == [
-        "candidate", "employer", "schedule.json", "timetable.pdf",
+        "badges.pdf", "candidate", "check", "contacts.pdf", "employer", "feedback.pdf", "run",
+        "schedule.json", "signs.pdf", "timetable.pdf",
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from speeddate.cli import main
+from speeddate.cli.papers import KINDS
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.words import rows
 from speeddate.exchange import read_event
@@ -53,7 +54,7 @@ def test_no_text_of_the_help_is_unused(monkeypatch):
         (["plna"], "Det finnes ingen kommando som heter «plna». Se speeddate --help."),
         (["plan", "a", "--seed", "x"], "--seed: Skriv et tall som passer. Se speeddate plan --help."),
         (["plan", "a", "--time-limit", "0"], "--time-limit: Skriv et tall som passer. Se speeddate plan --help."),
-        (["print", "a", "b", "-o", "c", "--only", "x"], "--only: Velg en av disse: timetable, employer, candidate."),
+        (["print", "a", "b", "-o", "c", "--only", "x"], f"--only: Velg en av disse: {', '.join(KINDS)}."),
         (["--json=x", "plan"], "Skriv --json etter kommandoen, som her: speeddate plan event.xlsx --json …"),
         (["plan", "a", "-o"], "Sjekk det som skal stå rett etter -o. Se speeddate plan --help."),
         (["schema"], "OF: Velg en av disse: event, schedule."),

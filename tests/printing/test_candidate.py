@@ -94,8 +94,8 @@ def day_pages(event=None, schedule=None, **more):
 
 FULL = replace(
     SARA,
-    needs=tuple(map(need, ("extra_time", "sign_interpreter", "clear_questions", "own_notes", "quiet_room", "debrief"))),
-    shares={"E1": ("extra_time", "sign_interpreter", "clear_questions", "own_notes")},
+    needs=tuple(map(need, ("extra_time", "sign_interpreter", "clear_questions", "own_notes", "quiet_room"))),
+    shares={"E1": ("extra_time", "sign_interpreter", "clear_questions")},
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
@@ -26,7 +27,7 @@ AT_HOME = "video_meeting"
 
 def check_in(event: Event, schedule: Schedule, voice: Voice) -> Page:
     """Make the list of those who come to the house, in the order in which they come."""
-    arriving = sorted(_first_meetings(event, schedule).values(), key=lambda meeting: meeting.start)
+    arriving = sorted(_first_meetings(event, schedule).values(), key=partial(_order, event))
     heads = (*(f"checkin.col.{column}" for column in COLUMNS), "checkin.arrived")
     blocks: tuple[Block, ...] = (
         Heading(voice.say("checkin.title"), 1),
@@ -39,6 +40,11 @@ def check_in(event: Event, schedule: Schedule, voice: Voice) -> Page:
         ),
     )
     return Page(blocks)
+
+
+def _order(event: Event, meeting: Meeting) -> tuple[int, int, str]:
+    number = person.number(event.candidate[meeting.candidate])
+    return meeting.start, len(number), number
 
 
 def _first_meetings(event: Event, schedule: Schedule) -> dict[str, Meeting]:
