@@ -35,9 +35,9 @@ bench: $(READY) ## measure speed, side by side
 	$(BIN)/python -m benchmarks.run
 
 lock: $(READY) ## write the hash-locked requirements again
-	$(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras --no-emit-index-url \
+	$(BIN)/pip-compile --quiet --no-header --generate-hashes --no-strip-extras --no-emit-index-url \
 		--no-emit-trusted-host --output-file requirements/runtime.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras --no-emit-index-url \
+	$(BIN)/pip-compile --quiet --no-header --generate-hashes --no-strip-extras --no-emit-index-url \
 		--no-emit-trusted-host --allow-unsafe --extra dev --constraint requirements/runtime.txt \
 		--output-file requirements/dev.txt pyproject.toml
 

@@ -132,6 +132,11 @@ class _Run:
         return fitted(_with(draft.sheet, drawn), draft.look) if drawn else None
 
 
+def made(draft: Draft) -> Sheet:
+    """Make a draft's sheet with all its pages; raises what the worst of them raises."""
+    return _with(draft.sheet, {name: make() for name, make in draft.pages})
+
+
 def _with(sheet: Sheet, pages: dict[str, Page]) -> Sheet:
     return replace(sheet, pages=tuple(pages.values()))
 
