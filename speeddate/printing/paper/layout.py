@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, Final
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -51,7 +52,14 @@ class Layout:
 
     def holds(self, page: Page, look: Look, *, sheets: int = 1) -> bool:
         """Tell whether a page is no higher than so many pages of paper in a look."""
-        return stacked(self._set(page, look, Part("Sect")), self.inside) <= sheets * self.room
+        return self._high(page, look) <= sheets * self.room
+
+    def sheets(self, page: Page, look: Look) -> int:
+        """Count the pages of paper that a page would fill if it could be cut anywhere."""
+        return ceil(self._high(page, look) / self.room)
+
+    def _high(self, page: Page, look: Look) -> float:
+        return stacked(self._set(page, look, Part("Sect")), self.inside)
 
     def story(self, whole: Part) -> Iterator[Flowable]:
         """Yield all that is drawn, as a part of the whole document."""

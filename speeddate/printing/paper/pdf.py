@@ -34,7 +34,9 @@ def _suited(sheet: Sheet, page: Page, look: Look) -> tuple[Page, Look, int]:
     alone = partial(_counted, sheet, look)
     match page.fit:
         case "flow":
-            return page, *_airy(partial(alone, page), look)
+            tightest = replace(look, air=AIRS[-1])
+            least = Layout(Fitted(sheet, look, ())).sheets(page, tightest)
+            return page, *_airy(partial(alone, page), look, least)
         case "pair":
             tries = sorted(product(_versions(page), look.suited(page.fit)), key=lambda each: -each[1].size)
             for version, suited in tries:
@@ -47,11 +49,16 @@ def _suited(sheet: Sheet, page: Page, look: Look) -> tuple[Page, Look, int]:
             return page, suited, alone(page, suited)
 
 
-def _airy(counted: Callable[[Look], int], look: Look) -> tuple[Look, int]:
-    """Find the airiest look in which a page takes no more paper than in the tightest."""
-    airs = [replace(look, air=air) for air in AIRS]
-    least = counted(airs[-1])
-    return next((each for each in airs[:-1] if counted(each) == least), airs[-1]), least
+def _airy(counted: Callable[[Look], int], look: Look, least: int) -> tuple[Look, int]:
+    """Find the airiest look in which a page takes as little paper as it can, `least` at best."""
+    found: list[tuple[int, Look]] = []
+    for air in AIRS:
+        airy = replace(look, air=air)
+        found.append((counted(airy), airy))
+        if found[-1][0] <= least:
+            break
+    pages, airiest = min(found, key=lambda each: each[0])
+    return airiest, pages
 
 
 def _versions(page: Page) -> tuple[Page, ...]:
