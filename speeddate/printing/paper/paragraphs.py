@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from speeddate.printing.paper.tags import Part, TaggedCanvas
 
 WIDE_LETTER = 0.48
+REMEMBERED = 8192
 NARROWER = 0.97
 NARROWEST = 0.5
 OUTLINED = ("H1", "H2")
@@ -22,15 +25,41 @@ class Label(NamedTuple):
     part: Part | None
 
 
+class Words(NamedTuple):
+    """Markup in one font, size and colour: all that lines depend on, but for their width."""
+
+    markup: str
+    font: str
+    size: float
+    colour: Color
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parsed(words: Words) -> Paragraph:
+    """Read markup, once for all paragraphs that say the same."""
+    style = ParagraphStyle(
+        "words", fontName=words.font, bulletFontName=words.font, fontSize=words.size, textColor=words.colour
+    )
+    return Paragraph(words.markup, style)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _lines(words: Words, widths: tuple[float, ...]) -> Any:
+    """Break words into lines of these widths, once for all paragraphs that say the same."""
+    return _parsed(words).breakLines(list(widths))
+
+
 class Narrow(Paragraph):
     """A paragraph whose lines never hold more than so many characters; a label stands before its first one."""
 
     canv: TaggedCanvas
     blPara: Any  # noqa: N815  # the lines it was broken into, as ReportLab calls them
 
-    def __init__(self, text: str, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:
+    def __init__(self, text: str | None, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:
         part, label = options.pop("part", None), options.pop("label", None)
-        super().__init__(text, style, **options)
+        self.words = Words(text, style.fontName, style.fontSize, style.textColor) if text else None
+        known = {"frags": list(_parsed(self.words).frags)} if self.words else {}
+        super().__init__("", style, **{**options, **known})
         self.broken: tuple[float, tuple[float, float]] | None = None
         self.longest, self.part, self.label = longest, part, label
 
@@ -48,6 +77,10 @@ class Narrow(Paragraph):
             within *= NARROWER
             size = super().wrap(within, height)
         return size
+
+    def breakLines(self, width: Any) -> Any:  # noqa: N802  # ReportLab's own
+        """Break into lines; what goes on from another page is broken anew."""
+        return _lines(self.words, tuple(width)) if self.words else super().breakLines(width)
 
     def _too_long(self) -> bool:
         return any(len(_words(line)) > self.longest for line in self.blPara.lines)
