@@ -33,6 +33,7 @@ check: $(READY) ## run every linter
 
 bench: $(READY) ## measure speed, side by side
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.sheets
 
 lock: $(READY) ## write the hash-locked requirements again
 	$(BIN)/pip-compile --quiet --no-header --generate-hashes --no-strip-extras --no-emit-index-url \

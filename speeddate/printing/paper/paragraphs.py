@@ -96,6 +96,8 @@ class Narrow(Paragraph):
 
     def draw(self) -> None:
         """Draw the label and the lines, and let a heading be found in the list of contents."""
+        if self.canv.thrown:
+            return
         if self.label:
             self._draw_label(self.label)
         with self.canv.telling(self.part):

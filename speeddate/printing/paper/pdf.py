@@ -50,15 +50,13 @@ def _suited(sheet: Sheet, page: Page, look: Look) -> tuple[Page, Look, int]:
 
 
 def _airy(counted: Callable[[Look], int], look: Look, least: int) -> tuple[Look, int]:
-    """Find the airiest look in which a page takes as little paper as it can, `least` at best."""
-    found: list[tuple[int, Look]] = []
-    for air in AIRS:
-        airy = replace(look, air=air)
-        found.append((counted(airy), airy))
-        if found[-1][0] <= least:
-            break
-    pages, airiest = min(found, key=lambda each: each[0])
-    return airiest, pages
+    """Find the airiest look in which a page takes as little paper as in the tightest, which is `least` at best."""
+    airs = [replace(look, air=air) for air in AIRS]
+    pages = counted(airs[0])
+    fewest = pages if pages <= least else counted(airs[-1])
+    if pages == fewest:
+        return airs[0], pages
+    return next((each for each in airs[1:-1] if counted(each) == fewest), airs[-1]), fewest
 
 
 def _versions(page: Page) -> tuple[Page, ...]:
@@ -76,7 +74,9 @@ def _counted(sheet: Sheet, look: Look, page: Page, suited: Look, *, most: int = 
 
 
 class _Thrown(TaggedCanvas):
-    """A canvas that is thrown away after counting."""
+    """A canvas that is thrown away after counting, and on which nobody writes."""
+
+    thrown = True
 
     def save(self) -> None:
         """Save nothing."""

@@ -70,6 +70,7 @@ class Part:
 class TaggedCanvas(Canvas):
     """A canvas on which every stroke belongs to a part or is told to nobody; `owners` lists the parts on each page."""
 
+    thrown = False
     _code: list[str]
     _pageNumber: int  # noqa: N815  # ReportLab's own
 
