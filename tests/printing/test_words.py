@@ -11,7 +11,8 @@ from speeddate.printing.words import Voice, sheet_text
 SOURCE = "\n".join(path.read_text("utf-8") for path in Path(speeddate.printing.__file__).parent.rglob("*.py"))
 OWN = [row["key"] for row in rows("sheets.csv")]
 PREFIXES = "|".join(sorted({key.split(".")[0] for key in (*OWN, *(row["key"] for row in rows("texts.csv")))}))
-NAMED = sorted({key for _, key in re.findall(rf"""(["'])((?:{PREFIXES})\.[a-z0-9_.]+)\1""", SOURCE) if not key.endswith(".css")})
+QUOTED = re.findall(rf"""(["'])((?:{PREFIXES})\.[a-z0-9_.]+)\1""", SOURCE)
+NAMED = sorted({key for _, key in QUOTED if not key.endswith(".css")})
 BUILT = ("goal.", "kind.", "run.", "resource.", "interpreter.method_", "interpreter.people", "practice.", "timetable.")
 BOKMAL = re.compile(r"\b(ikke|jeg|hva|fra|dere|hvem|noen|noe|en|et|ble|mulig|deltaker)\b", re.IGNORECASE)
 
