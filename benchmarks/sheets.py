@@ -19,22 +19,20 @@ from speeddate.domain.event import Event
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import print_sheets
 
+MEETINGS = 4
 NOON = datetime(2027, 2, 1, 12, 0, tzinfo=UTC)
 
 
 def in_turn(event: Event) -> Schedule:
-    """Give everybody one meeting, in turn: what is printed takes as long for a bad plan as for a good one."""
+    """Give everybody four meetings, in turn: what is printed takes as long for a bad plan as for a good one."""
     meetings = tuple(
-        Meeting(
-            start=event.rounds[number % len(event.rounds)].start,
-            end=event.rounds[number % len(event.rounds)].end,
-            station=employer.stations[0],
-            candidate=candidate.id,
-            employer=employer.id,
-        )
+        Meeting(start=held.start, end=held.end, station=employer.stations[0],
+                candidate=candidate.id, employer=employer.id)
         for number, candidate in enumerate(event.candidates)
-        for employer in [event.employers[number % len(event.employers)]]
-    )
+        for each in range(MEETINGS)
+        for held in [event.rounds[(number + 2 * each) % len(event.rounds)]]
+        for employer in [event.employers[(number + each) % len(event.employers)]]
+    )  # fmt: skip
     return Schedule(
         event=event.id, version=1, made_at="2027-02-01T12:00:00+00:00", status="feasible", seconds=0.0, solver="none",
         seed=1, goals=(), meetings=meetings,

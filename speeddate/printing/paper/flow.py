@@ -80,16 +80,16 @@ class Composer:
         return self.set.para(b.plain(text), self.look.heading(level), within.add(HEADINGS[self.depth]))
 
     def _paragraph(self, line: b.Line, tone: b.Tone, within: Part) -> Narrow:
-        style = self.look.small_print() if tone == "small" else self.look.body()
-        if tone == "strong":
-            line, style.spaceAfter = tuple(b.Run(run.text, strong=True) for run in line), 0
+        strong = tone == "strong"
+        style = self.look.small_print() if tone == "small" else self.look.body(close=strong)
+        if strong:
+            line = tuple(b.Run(run.text, strong=True) for run in line)
         return self.set.para(line, style, within.add("P"))
 
     def _bullets(self, lines: Sequence[b.Line], mark: b.Mark, within: Part) -> Iterator[Narrow]:
         """Set points one below another; no page ends after the first of them, or before the last."""
         points = within.add("L", attributes={"O": "List", "ListNumbering": NUMBERINGS[mark]})
-        style, last = self.look.point(), self.look.point()
-        style.spaceAfter = 0
+        style, last = self.look.point(close=True), self.look.point()
         for number, line in enumerate(lines, start=1):
             sign = f"{number}." if mark == "number" else MARKS[mark]
             point = self.set.point(line, last if number == len(lines) else style, sign, points)

@@ -61,8 +61,8 @@ class Rows(Table):
         alone = len(parts) > 1 and sum(heights[:-1]) <= height < sum(heights)
         if not (alone and self.repeatRows and len(heights) > self.repeatRows + TOGETHER):
             return parts
-        first, last = super().split(width, sum(heights[:-TOGETHER]))
-        return [first, PageBreak(), last]
+        first, *rest = super().split(width, sum(heights[:-TOGETHER])) or parts
+        return [first, PageBreak(), *rest]
 
 
 def grid(
@@ -128,8 +128,7 @@ def _cell(setter: Setter, cell: b.Cell, width: float, part: Part) -> list[Flowab
 
 def ticked(setter: Setter, choices: b.Choices, width: float, points: Part) -> Rows:
     """Set boxes to tick side by side, in fewer columns where the words are long."""
-    style, options, columns = setter.look.cell(), choices.options, choices.columns
-    style.leftIndent = style.fontSize * 1.5
+    style, options, columns = setter.look.option(), choices.options, choices.columns
     while columns > 1 and sum(_natural(options, columns, style)) > width * CROWDED:
         columns -= 1
     cells: list[Any] = [setter.point(b.plain(option), style, BOX, points) for option in options]

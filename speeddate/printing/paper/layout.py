@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
@@ -50,16 +51,10 @@ class Layout:
         """How high a page's blocks may stand."""
         return self.height - self.below - 2 * EDGE_OF_PAPER - SPARE
 
-    def holds(self, page: Page, look: Look, *, sheets: int = 1) -> bool:
-        """Tell whether a page is no higher than so many pages of paper in a look."""
-        return self._high(page, look) <= sheets * self.room
-
     def sheets(self, page: Page, look: Look) -> int:
-        """Count the pages of paper that a page would fill if it could be cut anywhere."""
-        return ceil(self._high(page, look) / self.room)
-
-    def _high(self, page: Page, look: Look) -> float:
-        return stacked(self._set(page, look, Part("Sect")), self.inside)
+        """Count the pages of paper that a page would fill if it could be cut anywhere; it never takes less than one."""
+        high = stacked(self._set(page, look, Part("Sect")), self.inside)
+        return max(1, ceil(high / self.room))
 
     def story(self, whole: Part) -> Iterator[Flowable]:
         """Yield all that is drawn, as a part of the whole document."""
@@ -71,7 +66,7 @@ class Layout:
 
     def template(self, name: str) -> PageTemplate:
         """Make the frame around each page, with what stands below it."""
-        frame = Frame(self.look.margin, EDGE_OF_PAPER + self.below + ABOVE_FOOTER, self.inside, self.room, 0, 0, 0, 0)
+        frame = _Frame(self.look.margin, EDGE_OF_PAPER + self.below + ABOVE_FOOTER, self.inside, self.room, 0, 0, 0, 0)
         return PageTemplate(name, [frame], onPage=self._margins, pagesize=(self.width, self.height))
 
     def _set(self, page: Page, look: Look, part: Part) -> list[Flowable]:
@@ -96,3 +91,10 @@ def after(sheets: Sequence[Fitted]) -> Iterator[int]:
     for sheet in sheets:
         yield pages
         pages += sheet.pages
+
+
+class _Frame(Frame):
+    """A frame that is copied in no time: ReportLab copies it whenever it measures what is kept together."""
+
+    def __deepcopy__(self, _: Any) -> _Frame:
+        return copy(self)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
@@ -29,6 +30,7 @@ SNUG: Final = (13.0, SMALLEST)
 SNUG_LARGE: Final = (17.0, SMALLEST_LARGE)
 AIRS: Final = (1.0, 0.75, 0.5)
 TIGHTEST: Final = 0.25
+REMEMBERED: Final = 512
 LONGEST_LINE: Final = 65
 LONGEST_LARGE_LINE: Final = 55
 MOST_COLUMNS: Final = 7
@@ -73,50 +75,56 @@ class Look:
         match fit:
             case "poster":
                 return tuple(replace(self, size=self.size + more) for more in range(6, -1, -1))
-            case "pair":
-                sizes = (self.size, *self._smaller(PAIR, SNUG_LARGE))
-                return tuple(replace(self, size=size, air=air) for size in sizes for air in (*AIRS, TIGHTEST))
             case "snug":
                 sizes = (self.size, *self._smaller(SNUG, SNUG_LARGE))
                 return tuple(replace(self, size=size, air=air) for size in sizes for air in (1.0, AIRS[-1]))
             case _:
                 return (self,)
 
+    def paired(self) -> tuple[tuple[Look, ...], ...]:
+        """List the looks two pages together may have, the largest type first; for each size, the airiest first."""
+        sizes = (self.size, *self._smaller(PAIR, SNUG_LARGE))
+        return tuple(tuple(replace(self, size=size, air=air) for air in (*AIRS, TIGHTEST)) for size in sizes)
+
     def _smaller(self, usual: Sequence[float], large: Sequence[float]) -> Iterator[float]:
         """Yield the sizes to fall back on; never for those who have chosen a size beyond large print's own."""
         less = usual if not self.large else large if self.size <= LARGE else ()
         return (size for size in less if size < self.size)
 
-    def body(self) -> ParagraphStyle:
-        """Running text, one and a half lines apart."""
-        return self._style("body", self.font, self.size, 1.5, space=0.3)
+    def body(self, *, close: bool = False) -> ParagraphStyle:
+        """Running text, one and a half lines apart; `close` to what follows, or with air after it."""
+        return _style("body", self.font, self.size, 1.5, after=self._after(0.3, close=close))
 
-    def point(self) -> ParagraphStyle:
+    def point(self, *, close: bool = False) -> ParagraphStyle:
         """A point of a list; closer to the next one where there is no air."""
         leading = 1.5 if self.air > TIGHTEST else 1.3
-        return self._style("point", self.font, self.size, leading, space=0.3, indent=self.size * 1.4)
+        after = self._after(0.3, close=close)
+        return _style("point", self.font, self.size, leading, after=after, indent=self.size * 1.4)
 
     def small_print(self) -> ParagraphStyle:
         """Short remarks."""
-        return self._style("small", self.font, self.small, 1.4, space=0.2)
+        return _style("small", self.font, self.small, 1.4, after=0.2 * self.small * self.air)
 
     def cell(self) -> ParagraphStyle:
-        """What stands in a table or beside a box to tick."""
-        return self._style("cell", self.font, self.small, 1.25)
+        """What stands in a table."""
+        return _style("cell", self.font, self.small, 1.25)
+
+    def option(self) -> ParagraphStyle:
+        """What stands beside a box to tick."""
+        return _style("option", self.font, self.small, 1.25, indent=self.small * 1.5)
 
     def heading(self, level: int) -> ParagraphStyle:
         """A heading: 1 for the page, 2 for its parts, 3 inside them."""
         scale = (1.75, 1.22, 1.05) if self.air > TIGHTEST else (1.4, 1.1, 1.05)
         size = self.size * scale[level - 1]
         before = (0, 0.8, 0.4)[level - 1] * self.size * self.air
-        style = self._style(f"h{level}", fonts.BOLD, size, 1.25, space=0.2)
-        style.textColor = INK if level == 3 else ACCENT  # noqa: PLR2004  # the levels are 1, 2 and 3
-        style.spaceBefore, style.keepWithNext = before, 1
-        return style
+        ink = INK if level == 3 else ACCENT  # noqa: PLR2004  # the levels are 1, 2 and 3
+        after = 0.2 * size * self.air
+        return _style(f"h{level}", fonts.BOLD, size, 1.25, ink=ink, before=before, after=after, leads=True)
 
     def card(self) -> ParagraphStyle:
         """A name on a badge."""
-        return self._style("card", fonts.BOLD, self.size * 2, 1.2, space=0.2)
+        return _style("card", fonts.BOLD, self.size * 2, 1.2, after=0.4 * self.size * self.air)
 
     def banner(self, words: str, room: float, *, first: bool) -> ParagraphStyle:
         """Words to read from afar: no smaller than 48 points, and as much larger as their longest word allows."""
@@ -125,25 +133,34 @@ class Look:
             AFAR[0],
             min(AFAR[1] if first else 2 * AFAR[1] if len(words) == 1 else AFAR[0] * 1.25, room / longest * 0.95),
         )
-        return self._style("banner", fonts.BOLD, size, 1.15, space=0.2)
+        return _style("banner", fonts.BOLD, size, 1.15, after=0.2 * size * self.air)
 
-    def _style(  # noqa: PLR0913  # one line per style reads better than a class of its own
-        self, name: str, font: str, size: float, leading: float, *, space: float = 0, indent: float = 0
-    ) -> ParagraphStyle:
-        return ParagraphStyle(
-            name,
-            fontName=font,
-            bulletFontName=font,
-            fontSize=size,
-            bulletFontSize=size,
-            leading=size * leading,
-            textColor=INK,
-            spaceAfter=space * size * self.air,
-            leftIndent=indent,
-            splitLongWords=1,
-            allowWidows=0,
-            allowOrphans=0,
-        )
+    def _after(self, share: float, *, close: bool) -> float:
+        return 0 if close else share * self.size * self.air
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _style(  # noqa: PLR0913  # one line per style reads better than a class of its own
+    name: str, font: str, size: float, leading: float, *,
+    ink: Color = INK, before: float = 0, after: float = 0, indent: float = 0, leads: bool = False,
+) -> ParagraphStyle:  # fmt: skip
+    """Make a style once for all who share it: nobody changes it afterwards."""
+    return ParagraphStyle(
+        name,
+        fontName=font,
+        bulletFontName=font,
+        fontSize=size,
+        bulletFontSize=size,
+        leading=size * leading,
+        textColor=ink,
+        spaceBefore=before,
+        spaceAfter=after,
+        leftIndent=indent,
+        keepWithNext=int(leads),
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+    )
 
 
 def look_for(size: float, *, large: bool) -> Look:

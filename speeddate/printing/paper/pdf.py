@@ -31,22 +31,16 @@ def fitted(sheet: Sheet, look: Look) -> Fitted:
 
 def _suited(sheet: Sheet, page: Page, look: Look) -> tuple[Page, Look, int]:
     """Find the best look in which a page is no more paper than it shall be, and how much that is."""
-    alone = partial(_counted, sheet, look)
+    layout = Layout(Fitted(sheet, look, ()))
     match page.fit:
         case "flow":
-            tightest = replace(look, air=AIRS[-1])
-            least = Layout(Fitted(sheet, look, ())).sheets(page, tightest)
-            return page, *_airy(partial(alone, page), look, least)
+            least = layout.sheets(page, replace(look, air=AIRS[-1]))
+            return page, *_airy(partial(_counted, sheet, look, page), look, least)
         case "pair":
-            tries = sorted(product(_versions(page), look.suited(page.fit)), key=lambda each: -each[1].size)
-            for version, suited in tries:
-                if (count := alone(version, suited, most=PAIR)) <= PAIR:
-                    return version, suited, count
-            return *tries[-1], alone(*tries[-1])
+            return _paired(sheet, page, look)
         case _:
-            layout = Layout(Fitted(sheet, look, ()))
-            suited = next((each for each in look.suited(page.fit) if layout.holds(page, each)), look)
-            return page, suited, alone(page, suited)
+            suited = next((each for each in look.suited(page.fit) if layout.sheets(page, each) == 1), look)
+            return page, suited, _counted(sheet, look, page, suited)
 
 
 def _airy(counted: Callable[[Look], int], look: Look, least: int) -> tuple[Look, int]:
@@ -59,6 +53,18 @@ def _airy(counted: Callable[[Look], int], look: Look, least: int) -> tuple[Look,
     return next((each for each in airs[1:-1] if counted(each) == fewest), airs[-1]), fewest
 
 
+def _paired(sheet: Sheet, page: Page, look: Look) -> tuple[Page, Look, int]:
+    """Find the largest type, and then the most air, in which a page or at least its core is two pages of paper."""
+    layout = Layout(Fitted(sheet, look, ()))
+    for looks, version in product(look.paired(), _versions(page)):
+        if layout.sheets(version, looks[-1]) > PAIR:
+            continue
+        for suited in looks:
+            if (count := _counted(sheet, look, version, suited, most=PAIR)) <= PAIR:
+                return version, suited, count
+    return version, looks[-1], _counted(sheet, look, version, looks[-1])
+
+
 def _versions(page: Page) -> tuple[Page, ...]:
     return (page, replace(page, blocks=page.core)) if page.core else (page,)
 
@@ -66,8 +72,9 @@ def _versions(page: Page) -> tuple[Page, ...]:
 def _counted(sheet: Sheet, look: Look, page: Page, suited: Look, *, most: int = 0) -> int:
     """Count the pages of paper that a page takes; where it is higher than `most`, only that it takes more."""
     alone = Fitted(replace(sheet, pages=(page,)), look, (suited,))
-    if most and not Layout(alone).holds(page, suited, sheets=most):
-        return most + 1
+    least = Layout(alone).sheets(page, suited)
+    if least == 1 or 0 < most < least:
+        return least
     template = _template(BytesIO(), [alone])
     template.build(list(_story([alone], Part("Document"))), canvasmaker=_Thrown)
     return int(template.page)

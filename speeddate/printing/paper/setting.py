@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -16,6 +17,7 @@ from speeddate.printing.paper.tags import Part
 from speeddate.printing.readable import readable
 
 LONGEST_SMALL = 100
+REMEMBERED = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,8 @@ class Setter:
 
     def para(self, line: b.Line, style: ParagraphStyle, part: Part | None = None, label: Label | None = None) -> Narrow:
         """Make a paragraph of a line: the only way from words to markup, and it escapes them all."""
-        markup = "".join(self._run(run) for run in line)
         longest = LONGEST_SMALL if style.name == "small" else self.look.longest_line
-        return Narrow(markup, style, longest=longest, part=part, label=label)
+        return Narrow(_markup(line, self.language), style, longest=longest, part=part, label=label)
 
     def point(self, line: b.Line, style: ParagraphStyle, mark: str, points: Part) -> Narrow:
         """Make a point of a list, with its mark before it."""
@@ -45,12 +46,20 @@ class Setter:
         """Make words fit for those who listen."""
         return readable(words, self.language)
 
-    def _run(self, run: b.Run) -> str:
-        words = escape(self._inside(run.text))
-        return f"<b>{words}</b>" if run.strong else words
 
-    def _inside(self, text: str) -> str:
-        """Make a stretch of a line readable, keeping the space at its ends."""
-        before = " " if text[:1] == " " else ""
-        after = " " if text[-1:] == " " else ""
-        return f"{before}{readable(text, self.language)}{after}" if text.strip() else before
+@lru_cache(maxsize=REMEMBERED)
+def _markup(line: b.Line, language: Language) -> str:
+    """Turn words into markup, once for all sheets that say the same."""
+    return "".join(_run(run, language) for run in line)
+
+
+def _run(run: b.Run, language: Language) -> str:
+    words = escape(_inside(run.text, language))
+    return f"<b>{words}</b>" if run.strong else words
+
+
+def _inside(text: str, language: Language) -> str:
+    """Make a stretch of a line readable, keeping the space at its ends."""
+    before = " " if text[:1] == " " else ""
+    after = " " if text[-1:] == " " else ""
+    return f"{before}{readable(text, language)}{after}" if text.strip() else before
