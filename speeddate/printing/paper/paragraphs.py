@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
@@ -26,21 +25,16 @@ class Label(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Markup in one font, size and colour: all that lines depend on, but for their width."""
+    """Markup in a style: all that lines depend on, but for their width."""
 
     markup: str
-    font: str
-    size: float
-    colour: Color
+    style: ParagraphStyle
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _parsed(words: Words) -> Paragraph:
     """Read markup, once for all paragraphs that say the same."""
-    style = ParagraphStyle(
-        "words", fontName=words.font, bulletFontName=words.font, fontSize=words.size, textColor=words.colour
-    )
-    return Paragraph(words.markup, style)
+    return Paragraph(words.markup, words.style)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -57,7 +51,7 @@ class Narrow(Paragraph):
 
     def __init__(self, text: str | None, style: ParagraphStyle, *, longest: int = 65, **options: Any) -> None:
         part, label = options.pop("part", None), options.pop("label", None)
-        self.words = Words(text, style.fontName, style.fontSize, style.textColor) if text else None
+        self.words = Words(text, style) if text else None
         known = {"frags": list(_parsed(self.words).frags)} if self.words else {}
         super().__init__("", style, **{**options, **known})
         self.broken: tuple[float, tuple[float, float]] | None = None
