@@ -12,6 +12,7 @@ from speeddate.printing.paper.tags import Part, TaggedCanvas
 
 WIDE_LETTER = 0.48
 REMEMBERED = 8192
+HIGH = 1e6
 NARROWER = 0.97
 NARROWEST = 0.5
 OUTLINED = ("H1", "H2")
@@ -31,6 +32,13 @@ class Words(NamedTuple):
     style: ParagraphStyle
 
 
+class Broken(NamedTuple):
+    """Words broken into lines, and how wide and high those are."""
+
+    size: tuple[float, float]
+    lines: Any
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _parsed(words: Words) -> Paragraph:
     """Read markup, once for all paragraphs that say the same."""
@@ -38,9 +46,21 @@ def _parsed(words: Words) -> Paragraph:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _lines(words: Words, widths: tuple[float, ...]) -> Any:
-    """Break words into lines of these widths, once for all paragraphs that say the same."""
-    return _parsed(words).breakLines(list(widths))
+def _broken(words: Words, longest: int, width: float) -> Broken:
+    """Break words into lines, once for all paragraphs that say the same."""
+    return _narrowed(_parsed(words), longest, width)
+
+
+def _narrowed(paragraph: Any, longest: int, width: float) -> Broken:
+    """Break a ReportLab paragraph into lines, narrower until none is too long."""
+    style = paragraph.style
+    within = min(width, longest * WIDE_LETTER * style.fontSize + style.leftIndent)
+    narrowest = within * NARROWEST
+    size: tuple[float, float] = Paragraph.wrap(paragraph, within, HIGH)
+    while within > narrowest and any(len(_words(line)) > longest for line in paragraph.blPara.lines):
+        within *= NARROWER
+        size = Paragraph.wrap(paragraph, within, HIGH)
+    return Broken(size, paragraph.blPara)
 
 
 class Narrow(Paragraph):
@@ -54,30 +74,15 @@ class Narrow(Paragraph):
         self.words = Words(text, style) if text else None
         known = {"frags": list(_parsed(self.words).frags)} if self.words else {}
         super().__init__("", style, **{**options, **known})
-        self.broken: tuple[float, tuple[float, float]] | None = None
         self.longest, self.part, self.label = longest, part, label
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Break into lines, narrower until none is too long; what is asked again is answered from memory."""
-        if self.broken is None or self.broken[0] != width or not hasattr(self, "blPara"):
-            self.broken = (width, self._broken(width, height))
-        return self.broken[1]
-
-    def _broken(self, width: float, height: float) -> tuple[float, float]:
-        within = min(width, self.longest * WIDE_LETTER * self.style.fontSize + self.style.leftIndent)
-        narrowest = within * NARROWEST
-        size: tuple[float, float] = super().wrap(within, height)
-        while within > narrowest and self._too_long():
-            within *= NARROWER
-            size = super().wrap(within, height)
-        return size
-
-    def breakLines(self, width: Any) -> Any:  # noqa: N802  # ReportLab's own
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Break into lines; what goes on from another page is broken anew."""
-        return _lines(self.words, tuple(width)) if self.words else super().breakLines(width)
-
-    def _too_long(self) -> bool:
-        return any(len(_words(line)) > self.longest for line in self.blPara.lines)
+        if not self.words:
+            return _narrowed(self, self.longest, width).size
+        known = _broken(self.words, self.longest, width)
+        (self.width, self.height), self.blPara = known
+        return known.size
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Split over pages; what goes on there is the same paragraph to those who listen."""
