@@ -170,6 +170,12 @@ def test_a_counsellor_reads_where_to_be_and_what_is_not_ready():
     assert "12 Jon 17.05–17.35 Plass 1 Egne ord mangler." in found
 
 
+@pytest.mark.parametrize(("language", "head"), [("nb", "Nummer"), ("nn", "Nummer"), ("en", "Number")])
+def test_no_head_of_a_counsellors_table_is_broken_in_large_print(language, head):
+    found = body("counsellor-V1", profile="large", language=language)
+    assert f" {head} " in found
+
+
 def test_a_counsellors_packs_follow_and_nobody_elses():
     found = pages(printed(kinds=("counsellor",))["counsellor-V1.pdf"])
     assert [word for word in ("Sara", "Jon") if not any(f"Hei, {word}." in page for page in found)] == []

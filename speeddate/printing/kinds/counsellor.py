@@ -86,7 +86,7 @@ class _Day(NamedTuple):
         yield Heading(self.voice.say("counsellor.mine"))
         guests = tuple(self._guests())
         if guests:
-            yield _table(self.voice, MINE, map(self._guest, guests), (1.6, 2.2, 3.6, 4))
+            yield _table(self.voice, MINE, map(self._guest, guests), (1.9, 2.2, 3.5, 3.8))
         else:
             yield Paragraph(self.voice.quietly("counsellor.nobody"))
 
