@@ -2,6 +2,7 @@
 
 from speeddate.printing.drafts import Kind
 from speeddate.printing.press import Size
-from speeddate.printing.sheets import ALL_IN_ONE, KINDS, SEPARATE, Unprinted, UnprintedError, print_sheets
+from speeddate.printing.fitting import Unprinted
+from speeddate.printing.sheets import ALL_IN_ONE, KINDS, SEPARATE, UnprintedError, print_sheets
 
 __all__ = ["ALL_IN_ONE", "KINDS", "SEPARATE", "Kind", "Size", "Unprinted", "UnprintedError", "print_sheets"]

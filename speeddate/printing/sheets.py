@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from itertools import chain, count
 from typing import Final, get_args
 
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
 from speeddate.domain.text import Language
-from speeddate.printing.blocks import Page, Sheet
 from speeddate.printing.bundle import zipped
 from speeddate.printing.drafts import Kind, drafts
-from speeddate.printing.paper.layout import Fitted
-from speeddate.printing.paper.pdf import bound, fitted
+from speeddate.printing.fitting import Fitter, Tell, Unprinted
+from speeddate.printing.hands import Hand, in_order
+from speeddate.printing.paper.pdf import bound
 from speeddate.printing.press import Draft, Press, Size
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -23,16 +24,6 @@ SEPARATE: Final = KINDS[:-1]
 PACK: Final = "pack"
 ALL_IN_ONE: Final = "print-all"
 UNFIT_FOR_FILES: Final = re.compile(r"[^A-Za-z0-9_+-]+")
-Tell = Callable[["Unprinted"], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Unprinted:
-    """A page that could not be printed: of which file, which page of it, and what went wrong."""
-
-    file: str
-    page: str
-    problem: Exception
 
 
 class UnprintedError(Exception):
@@ -57,88 +48,56 @@ def print_sheets(  # noqa: PLR0913  # what, in whose words, how large and when: 
     """Yield file names that say nothing about anybody, and their bytes; the same input gives the same bytes.
 
     Files are PDFs; a `pack` is a zip of all of them, and one PDF to print them all. Without a language for all,
-    candidates read their own, and whoever has none the one of `otherwise`. A page that fails is left out and reported;
-    with nobody to report to, UnprintedError is raised when everything else is printed.
+    candidates read their own, and whoever has none the one of `otherwise`. A page that fails is left out and reported,
+    once; with nobody to report to, UnprintedError is raised when everything else is printed. Many files are printed by
+    several processes: a script that prints must keep its own work behind `if __name__ == "__main__"`.
     """
-    missing: list[Unprinted] = []
-    run = _Run(Press(event, schedule, language, otherwise, profile, printed_at), report or missing.append)
-    for kind in (kind for kind in SEPARATE if kind in kinds):
-        for draft in drafts(run.press, kind):
-            if sheets := run.whole(draft):
-                yield run.name(draft), bound(sheets)
+    press = Press(event, schedule, language, otherwise, profile, printed_at)
+    asked = tuple(kind for kind in SEPARATE if kind in kinds)
+    names = named(_all(press, SEPARATE if PACK in kinds else asked))
+    missing: dict[Unprinted, None] = {}
+
+    def tell(page: Unprinted) -> None:
+        page = replace(page, file=names[page.file])
+        if report and page not in missing:
+            report(page)
+        missing[page] = None
+
+    for draft, content in in_order(Hand(press, asked), tell):
+        yield names[draft], content
     if PACK in kinds:
-        yield from run.pack()
-    if missing:
+        yield from _pack(press, tell)
+    if missing and not report:
         raise UnprintedError(*missing)
 
 
-@dataclass
-class _Run:
-    """One printing: each sheet is fitted once, however many files it goes into, and its faults are told of once."""
-
-    press: Press
-    tell: Tell
-    names: dict[str, str] = field(default_factory=dict)
-    fitted: dict[str, Fitted | None] = field(default_factory=dict)
-
-    def name(self, draft: Draft) -> str:
-        """Name a draft's file after its id, otherwise where that is taken."""
-        if draft.id not in self.names:
-            taken = {name.lower() for name in self.names.values()}
-            plain = UNFIT_FOR_FILES.sub("_", draft.id)
-            others = (f"{plain}.pdf", *(f"{plain}-{n}.pdf" for n in range(2, len(taken) + 3)))
-            self.names[draft.id] = next(name for name in others if name.lower() not in taken)
-        return self.names[draft.id]
-
-    def whole(self, draft: Draft) -> list[Fitted]:
-        """Fit a draft and those that follow in its file; without those of which nothing can be printed."""
-        return [sheet for each in (draft, *draft.then) if (sheet := self.fit(each))]
-
-    def fit(self, draft: Draft) -> Fitted | None:
-        if draft.id not in self.fitted:
-            self.fitted[draft.id] = self._fit(draft)
-        return self.fitted[draft.id]
-
-    def pack(self) -> Iterator[tuple[str, bytes]]:
-        """Yield a zip of all files in hand-out order, and one file of all sheets, packs after their counsellor's."""
-        every = [draft for kind in SEPARATE for draft in drafts(self.press, kind)]
-        files = [(draft, sheets) for draft in every if (sheets := self.whole(draft))]
-        yield f"{PACK}.zip", zipped([(_neutral(draft), bound(sheets)) for draft, sheets in files])
-        once = dict.fromkeys(each.id for draft, _ in files for each in (draft, *draft.then))
-        yield f"{ALL_IN_ONE}.pdf", bound([sheet for each in once if (sheet := self.fitted[each])])
-
-    def _fit(self, draft: Draft) -> Fitted | None:
-        """Fit what can be printed of a draft: all of it, or all pages but those that fail."""
-        made: dict[str, Page] = {}
-        for page, make in draft.pages:
-            try:
-                made[page] = make()
-            except Exception as problem:  # noqa: BLE001  # whatever is wrong with one record costs one page
-                self.tell(Unprinted(self.name(draft), page, problem))
-        try:
-            return fitted(_with(draft.sheet, made), draft.look) if made else None
-        except Exception:  # noqa: BLE001  # one of the pages cannot be drawn: find out which
-            return self._without_bad_pages(draft, made)
-
-    def _without_bad_pages(self, draft: Draft, made: dict[str, Page]) -> Fitted | None:
-        drawn: dict[str, Page] = {}
-        for name, page in made.items():
-            try:
-                fitted(_with(draft.sheet, {name: page}), draft.look)
-            except Exception as problem:  # noqa: BLE001
-                self.tell(Unprinted(self.name(draft), name, problem))
-            else:
-                drawn[name] = page
-        return fitted(_with(draft.sheet, drawn), draft.look) if drawn else None
+def named(every: Iterable[Draft]) -> dict[str, str]:
+    """Name the files of drafts after their ids; of two ids that come to the same name, the later gets a number."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for draft in every:
+        plain = UNFIT_FOR_FILES.sub("_", draft.id)
+        others = chain((f"{plain}.pdf",), (f"{plain}-{n}.pdf" for n in count(2)))
+        names[draft.id] = next(name for name in others if name.lower() not in taken)
+        taken.add(names[draft.id].lower())
+    return names
 
 
-def made(draft: Draft) -> Sheet:
-    """Make a draft's sheet with all its pages; raises what the worst of them raises."""
-    return _with(draft.sheet, {name: make() for name, make in draft.pages})
+def _all(press: Press, kinds: Iterable[Kind]) -> Iterator[Draft]:
+    """Yield the drafts of these kinds in order, and then those that are only in others' files; each once."""
+    every = [draft for kind in kinds for draft in drafts(press, kind)]
+    following = [each for draft in every for each in draft.then]
+    yield from {draft.id: draft for draft in (*every, *following)}.values()
 
 
-def _with(sheet: Sheet, pages: dict[str, Page]) -> Sheet:
-    return replace(sheet, pages=tuple(pages.values()))
+def _pack(press: Press, tell: Tell) -> Iterator[tuple[str, bytes]]:
+    """Yield a zip of all files in hand-out order, and one file of all sheets, packs after their counsellor's."""
+    fitter = Fitter(tell)
+    every = [draft for kind in SEPARATE for draft in drafts(press, kind)]
+    files = [(draft, sheets) for draft in every if (sheets := fitter.whole(draft))]
+    yield f"{PACK}.zip", zipped([(_neutral(draft), bound(sheets)) for draft, sheets in files])
+    once = {each.id: each for draft, _ in files for each in (draft, *draft.then)}
+    yield f"{ALL_IN_ONE}.pdf", bound([sheet for each in once.values() if (sheet := fitter.fit(each))])
 
 
 def _neutral(draft: Draft) -> str:

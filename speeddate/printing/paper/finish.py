@@ -40,23 +40,24 @@ def _tag(pdf: pikepdf.Pdf, whole: Part, owners: Mapping[int, Sequence[Part]]) ->
     written: dict[int, pikepdf.Object] = {}
 
     def write(part: Part, above: pikepdf.Object) -> pikepdf.Object:
-        here = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{part.role}"), P=above))
+        first = next((each.page for each in part.holds if isinstance(each, Stroke)), 0)
+        here = pdf.make_indirect(Dictionary(S=Name(f"/{part.role}"), P=above, **_told(part)))
         written[id(part)] = here
-        if part.alt:
-            here.Alt = String(part.alt)
-        if part.language:
-            here.Lang = String(part.language)
-        if attributes := _attributes(part):
-            here.A = attributes
-        here.K = Array([*_held(part, here)])
+        if first:
+            here.Pg = pages[first - 1].obj
+        here.K = Array(_held(part, here, first))
         return here
 
-    def _held(part: Part, here: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    def _held(part: Part, here: pikepdf.Object, first: int) -> Iterator[pikepdf.Object | int]:
+        """Yield what a part holds: strokes on its first page by their numbers, those on later ones with their page."""
         for each in part.holds:
             if isinstance(each, Stroke):
-                yield Dictionary(Type=Name.MCR, Pg=pages[each.page - 1].obj, MCID=each.number)
+                yield each.number if each.page == first else _elsewhere(each)
             elif each.drawn:
                 yield write(each, here)
+
+    def _elsewhere(stroke: Stroke) -> Dictionary:
+        return Dictionary(Type=Name.MCR, Pg=pages[stroke.page - 1].obj, MCID=stroke.number)
 
     tree.K = Array([write(whole, tree)])
     numbers = Array()
@@ -68,11 +69,17 @@ def _tag(pdf: pikepdf.Pdf, whole: Part, owners: Mapping[int, Sequence[Part]]) ->
     pdf.Root.StructTreeRoot = tree
 
 
-def _attributes(part: Part) -> Dictionary | None:
+def _told(part: Part) -> dict[str, pikepdf.Object]:
+    """Find what a part says of itself: what is read in its place, in which language, and what kind of thing it is."""
+    told = {"Alt": String(part.alt)} if part.alt else {}
+    if part.language:
+        told["Lang"] = String(part.language)
     if part.box:
-        return Dictionary(O=Name.Layout, BBox=Array([round(edge, 2) for edge in part.box]))
-    named = {f"/{key}": each if isinstance(each, int) else Name(f"/{each}") for key, each in part.attributes.items()}
-    return Dictionary(named) if named else None
+        told["A"] = Dictionary(O=Name.Layout, BBox=Array([round(edge, 2) for edge in part.box]))
+    elif part.attributes:
+        each = part.attributes.items()
+        told["A"] = Dictionary({f"/{key}": is_ if isinstance(is_, int) else Name(f"/{is_}") for key, is_ in each})
+    return told
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

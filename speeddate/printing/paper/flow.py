@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import assert_never
 
@@ -11,7 +12,7 @@ from reportlab.platypus import Flowable
 from speeddate.domain.text import Language
 from speeddate.printing import blocks as b
 from speeddate.printing.paper.flowables import Bars, Lines, Photo, Square
-from speeddate.printing.paper.frames import Framed, stacked
+from speeddate.printing.paper.frames import Extent, Framed, measured, stacked
 from speeddate.printing.paper.grids import TIGHT, carded, grid, tabled, ticked
 from speeddate.printing.paper.look import Look
 from speeddate.printing.paper.paragraphs import Narrow
@@ -26,6 +27,7 @@ HIGHEST_BESIDE = 260
 HIGHEST_PICTURE = 300
 EMBLEM = 230
 CODE = 110
+REMEMBERED = 8192
 
 
 class Composer:
@@ -129,6 +131,12 @@ class Composer:
     def _code(self, code: b.Code, within: Part) -> Iterator[Flowable]:
         yield Square(code.address, CODE, part=within.add("Figure", alt=self.set.told(code.words)))
         yield self.set.para(b.plain(code.address), self.look.small_print(), within.add("P"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def extents(block: b.Block, look: Look, language: Language, width: float) -> tuple[Extent, ...]:
+    """Measure what draws a block, once for all sheets that hold the same one."""
+    return tuple(measured(Composer(look, language).flow((block,), width, Part("Sect")), width))
 
 
 def leads(block: b.Block, following: b.Block | None) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
 from reportlab.platypus import Flowable
 
 from speeddate.printing.paper.flowables import Symbol
 from speeddate.printing.paper.look import ACCENT, EDGE, TINT
 from speeddate.printing.paper.tags import TaggedCanvas
+
+HIGH: Final = 1e6
 
 
 class Framed(Flowable):
@@ -41,9 +42,8 @@ class Framed(Flowable):
         if self.edge == "cut" and not self.moved:
             self.moved = True
             return []
-        room, first = height - 2 * self.pad, 0
-        while first < len(self.content) and stacked(self.content[: first + 1], width - self.taken) <= room:
-            first += 1
+        room = height - 2 * self.pad
+        first = sum(reach <= room for reach in reaches(measured(self.content, width - self.taken)))
         while 0 < first < len(self.content) and _leads(self.content[first - 1]):
             first -= 1
         head, rest = self.content[:first], self.content[first:]
@@ -57,6 +57,8 @@ class Framed(Flowable):
 
     def draw(self) -> None:
         """Draw the frame, the symbol and the contents from top to bottom."""
+        if self.canv.thrown:
+            return
         with self.canv.silent():
             self._draw_frame(self.canv)
         if self.sign:
@@ -75,17 +77,38 @@ class Framed(Flowable):
         canvas.restoreState()
 
     def _draw_content(self, canvas: Any) -> None:
-        width = self.width - self.taken
         top = self.height - self.pad
-        for n, flowable in enumerate(self.content):
-            flowable.drawOn(canvas, self.pad, top - stacked(self.content[: n + 1], width))
+        for flowable, reach in zip(self.content, reaches(measured(self.content, self.width - self.taken)), strict=True):
+            flowable.drawOn(canvas, self.pad, top - reach)
 
 
 def _leads(flowable: Flowable) -> bool:
     return bool(flowable.getKeepWithNext())  # type: ignore[no-untyped-call]  # ReportLab's own
 
 
-def stacked(content: Sequence[Flowable], width: float) -> float:
-    """Measure how high flowables stand one below another: of two spaces that meet, the larger counts."""
-    heights = sum(flowable.wrap(width, 1e6)[1] for flowable in content)
-    return float(heights + sum(max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairwise(content)))
+class Extent(NamedTuple):
+    """How high something is, and how much space it wants above and below it."""
+
+    height: float
+    above: float
+    below: float
+
+
+def measured(content: Iterable[Flowable], width: float) -> Iterator[Extent]:
+    """Measure flowables."""
+    for each in content:
+        yield Extent(each.wrap(width, HIGH)[1], each.getSpaceBefore(), each.getSpaceAfter())
+
+
+def reaches(extents: Iterable[Extent]) -> Iterator[float]:
+    """Yield how far down things reach that stand one below another: of two spaces that meet, the larger counts."""
+    reach, before = 0.0, None
+    for each in extents:
+        reach += each.height + (max(before.below, each.above) if before else 0)
+        before = each
+        yield reach
+
+
+def stacked(content: Iterable[Flowable], width: float) -> float:
+    """Measure how high flowables stand one below another."""
+    return max(reaches(measured(content, width)), default=0.0)

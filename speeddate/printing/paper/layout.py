@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import chain
 from math import ceil
 from typing import Any, Final
 
@@ -14,8 +15,8 @@ from reportlab.platypus import Flowable, Frame, PageBreak, PageTemplate
 
 from speeddate.domain.text import Language
 from speeddate.printing.blocks import Page, Sheet, plain, strong
-from speeddate.printing.paper.flow import Composer
-from speeddate.printing.paper.frames import stacked
+from speeddate.printing.paper.flow import Composer, extents
+from speeddate.printing.paper.frames import measured, reaches, stacked
 from speeddate.printing.paper.look import Look
 from speeddate.printing.paper.setting import Setter
 from speeddate.printing.paper.tags import Part
@@ -53,8 +54,8 @@ class Layout:
 
     def sheets(self, page: Page, look: Look) -> int:
         """Count the pages of paper that a page would fill if it could be cut anywhere; it never takes less than one."""
-        high = stacked(self._set(page, look, Part("Sect")), self.inside)
-        return max(1, ceil(high / self.room))
+        measures = (extents(block, look, self.sheet.language, self.inside) for block in page.blocks)
+        return max(1, ceil(max(reaches(chain.from_iterable(measures)), default=0.0) / self.room))
 
     def story(self, whole: Part) -> Iterator[Flowable]:
         """Yield all that is drawn, as a part of the whole document."""
@@ -80,9 +81,8 @@ class Layout:
     def _margins(self, canvas: Any, document: Any) -> None:  # ReportLab's own callback
         flowables = self._footer(document.page - self.after)
         with canvas.silent():
-            for n, flowable in enumerate(flowables):
-                top = EDGE_OF_PAPER + self.below - stacked(flowables[: n + 1], self.inside)
-                flowable.drawOn(canvas, self.look.margin, top)
+            for flowable, reach in zip(flowables, reaches(measured(flowables, self.inside)), strict=True):
+                flowable.drawOn(canvas, self.look.margin, EDGE_OF_PAPER + self.below - reach)
 
 
 def after(sheets: Sequence[Fitted]) -> Iterator[int]:

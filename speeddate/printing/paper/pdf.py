@@ -88,6 +88,11 @@ class _Thrown(TaggedCanvas):
     def save(self) -> None:
         """Save nothing."""
 
+    saveState = restoreState = save  # noqa: N815  # ReportLab's own names
+
+    def translate(self, *_: float) -> None:
+        """Stay."""
+
 
 def bound(sheets: Sequence[Fitted]) -> bytes:
     """Draw sheets into one file: each begins on a page of its own, and counts its own pages."""
