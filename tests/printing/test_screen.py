@@ -9,9 +9,9 @@ import pytest
 from speeddate.domain.text import LANGUAGES
 from speeddate.printing import blocks as b
 from speeddate.printing.drafts import drafts
+from speeddate.printing.fitting import made
 from speeddate.printing.press import Press
 from speeddate.printing.screen import html
-from speeddate.printing.fitting import made
 from speeddate.printing.sheets import SEPARATE
 from tests.printing.builders import PRINTED_AT, evening, plan, printed, text
 

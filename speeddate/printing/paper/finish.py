@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -41,7 +42,7 @@ def _tag(pdf: pikepdf.Pdf, whole: Part, owners: Mapping[int, Sequence[Part]]) ->
 
     def write(part: Part, above: pikepdf.Object) -> pikepdf.Object:
         first = next((each.page for each in part.holds if isinstance(each, Stroke)), 0)
-        here = pdf.make_indirect(Dictionary(S=Name(f"/{part.role}"), P=above, **_told(part)))
+        here = pdf.make_indirect(Dictionary({"/S": Name(f"/{part.role}"), "/P": above, **_told(part)}))
         written[id(part)] = here
         if first:
             here.Pg = pages[first - 1].obj
@@ -69,17 +70,20 @@ def _tag(pdf: pikepdf.Pdf, whole: Part, owners: Mapping[int, Sequence[Part]]) ->
     pdf.Root.StructTreeRoot = tree
 
 
-def _told(part: Part) -> dict[str, pikepdf.Object]:
+def _told(part: Part) -> dict[str, Any]:
     """Find what a part says of itself: what is read in its place, in which language, and what kind of thing it is."""
-    told = {"Alt": String(part.alt)} if part.alt else {}
+    told: dict[str, Any] = {"/Alt": String(part.alt)} if part.alt else {}
     if part.language:
-        told["Lang"] = String(part.language)
+        told["/Lang"] = String(part.language)
     if part.box:
-        told["A"] = Dictionary(O=Name.Layout, BBox=Array([round(edge, 2) for edge in part.box]))
+        told["/A"] = Dictionary(O=Name.Layout, BBox=Array([round(edge, 2) for edge in part.box]))
     elif part.attributes:
-        each = part.attributes.items()
-        told["A"] = Dictionary({f"/{key}": is_ if isinstance(is_, int) else Name(f"/{is_}") for key, is_ in each})
+        told["/A"] = Dictionary({f"/{key}": _said(value) for key, value in part.attributes.items()})
     return told
+
+
+def _said(value: str | int) -> pikepdf.Object | int:
+    return value if isinstance(value, int) else Name(f"/{value}")
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -44,7 +45,7 @@ class Lines(Flowable):
                 self.canv.line(0, line * self.apart + 4, self.width, line * self.apart + 4)
 
 
-class Drawn(Flowable):
+class Drawn(Flowable, ABC):
     """Something drawn that those who listen are told in words: the words of its part."""
 
     canv: TaggedCanvas
@@ -64,9 +65,9 @@ class Drawn(Flowable):
         with self.canv.telling(self.part):
             self.paint()
 
+    @abstractmethod
     def paint(self) -> None:
         """Put it on the paper."""
-        raise NotImplementedError
 
 
 class Symbol(Drawn):
