@@ -7,7 +7,8 @@ import click
 from speeddate import __version__
 from speeddate.cli.commands import Group
 from speeddate.cli.papers import example_, print_, schema, template
-from speeddate.cli.planning import check, demo, explain, plan
+from speeddate.cli.planning import check, explain, plan
+from speeddate.cli.serving import demo, key, serve, user
 
 
 @click.group(
@@ -21,7 +22,7 @@ def main() -> None:
     """Plan job speed-dating events so that every accessibility need is kept."""
 
 
-for command in (plan, check, explain, print_, template, example_, schema, demo):
+for command in (plan, check, explain, print_, template, example_, schema, demo, serve, user, key):
     main.add_command(command)
 
 __all__ = ["main"]

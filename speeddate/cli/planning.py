@@ -9,7 +9,6 @@ import click
 
 from speeddate.cli.answers import BROKEN, IMPOSSIBLE, UNDECIDED, Answer, answering
 from speeddate.cli.commands import FILE, Command, asked, spoken
-from speeddate.cli.papers import KINDS
 from speeddate.domain.outcome import Impossible, Planned, Undecided
 from speeddate.domain.text import Language
 
@@ -27,10 +26,11 @@ def plan(event: Path, output: Path, language: Language, *, as_json: bool, **wish
     from speeddate.services import making  # noqa: PLC0415  # start quickly
 
     with answering(language, as_json=as_json) as answer:
-        _answer_plan(answer, making.make(event, output, language=language, otherwise=asked(language) or "nb", **wishes))
+        answer_plan(answer, making.make(event, output, language=language, otherwise=asked(language) or "nb", **wishes))
 
 
-def _answer_plan(answer: Answer, made: Any) -> None:
+def answer_plan(answer: Answer, made: Any) -> None:
+    """Answer with a plan, or say why there is none."""
     from speeddate.services import showing  # noqa: PLC0415  # start quickly
 
     doubts = [showing.placed(doubt, answer.language) for doubt in made.doubts]
@@ -90,19 +90,3 @@ def explain(event: Path, schedule: Path, candidate: str | None, language: Langua
             for person in people
         ]
         answer.give(lines or [showing.ALL_PLACED[language]], {"status": "explained", "unplaced": document})
-
-
-@click.command(cls=Command, epilog="speeddate demo -o demo")
-@click.option("-o", "--output", type=FILE, default=Path("demo"), show_default=True)
-@spoken
-def demo(output: Path, language: Language, *, as_json: bool) -> None:
-    """Plan the example evening of 24 candidates and 6 employers, and print its sheets."""
-    from speeddate.services import files, making  # noqa: PLC0415  # start quickly
-
-    with answering(language, as_json=as_json) as answer:
-        _answer_plan(
-            answer,
-            making.make(
-                files.example("ta-sjansen"), output, language=language, otherwise=asked(language) or "nb", only=KINDS
-            ),
-        )

@@ -1,16 +1,18 @@
 """Events and timetables as files."""
 
-from speeddate.exchange.event_file import read_event, read_event_with_warnings
+from speeddate.exchange.event_file import read_event, read_event_content, read_event_with_warnings
 from speeddate.exchange.pictures import picture_files
 from speeddate.exchange.schedule_file import read_schedule, write_schedule
 from speeddate.exchange.schema import event_schema, schedule_schema, schema
 from speeddate.exchange.tabular import write_event_csv, write_event_xlsx, write_template
-from speeddate.exchange.written import write_event_json
+from speeddate.exchange.written import content_of, write_event_json
 
 __all__ = [
+    "content_of",
     "event_schema",
     "picture_files",
     "read_event",
+    "read_event_content",
     "read_event_with_warnings",
     "read_schedule",
     "schedule_schema",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from speeddate.domain.event import Event
 from speeddate.domain.fault import BadInput, Fault
@@ -14,7 +17,7 @@ from speeddate.exchange.draft import draft_of
 from speeddate.exchange.folded import folded
 from speeddate.exchange.json_file import read_json
 from speeddate.exchange.needs import unmeetable
-from speeddate.exchange.pictures import pictures_of
+from speeddate.exchange.pictures import Find, among, beside, pictures_of
 from speeddate.exchange.raw import Raw
 from speeddate.exchange.references import misnamed
 from speeddate.exchange.refused import MOST_FAULTS, kind_of, refused
@@ -31,12 +34,22 @@ def read_event(path: Path) -> Event:
 def read_event_with_warnings(path: Path) -> tuple[Event, tuple[Fault, ...]]:
     """Read an event, and what may be a slip although it is allowed; raises BadInput with every fault there is."""
     raw, faults, warnings = _read(path)
+    event, doubts = _checked(raw, faults, partial(beside, path if path.is_dir() else path.parent))
+    return event, (*warnings, *doubts)
+
+
+def read_event_content(content: dict[str, Any], pictures: Mapping[str, bytes]) -> Event:
+    """Read an event that is at hand as a file would hold it, with its pictures by their names; raises BadInput."""
+    return _checked(Raw("", content), [], partial(among, pictures))[0]
+
+
+def _checked(raw: Raw, faults: Iterable[Fault], find: Find) -> tuple[Event, tuple[Fault, ...]]:
     draft, wrong_shape = draft_of(raw)
-    pictures, unfit = pictures_of(draft, path if path.is_dir() else path.parent)
+    pictures, unfit = pictures_of(draft, find)
     checks = chain(faults, wrong_shape, out_of_order(draft), misnamed(draft), unmeetable(draft), unfit)
     if found := list(dict.fromkeys(islice(checks, MOST_FAULTS))):
         raise BadInput(*_in_order(found))
-    return event_of(draft.frame, draft.parts, pictures), (*warnings, *doubtful(draft))
+    return event_of(draft.frame, draft.parts, pictures), tuple(doubtful(draft))
 
 
 def _read(path: Path) -> tuple[Raw, list[Fault], list[Fault]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 
@@ -23,12 +23,13 @@ PICTURED = ("map", "picture")
 MOST_BYTES = 5 * MEGABYTE
 MOST = {"big": MOST_BYTES // MEGABYTE, "pixels": MOST_PIXELS // 1_000_000}
 SUFFIXES = {".png", ".jpg", ".jpeg"}
+Find = Callable[[str], Picture | Text]
 
 
-def pictures_of(draft: Draft, folder: Path) -> tuple[dict[str, Picture], list[Fault]]:
+def pictures_of(draft: Draft, find: Find) -> tuple[dict[str, Picture], list[Fault]]:
     """Read the pictures that are named, each once, and tell at every place of those that cannot be used."""
     places = dict(_places(draft))
-    read = {name: _picture(folder, name) for name in dict.fromkeys(places.values())}
+    read = {name: find(name) for name in dict.fromkeys(places.values())}
     told = {loc: text for loc, name in places.items() if isinstance(text := read[name], Text)}
     faults = [draft.raw.fault(text, loc) for loc, text in told.items()]
     return {name: picture for name, picture in read.items() if isinstance(picture, Picture)}, faults
@@ -47,6 +48,14 @@ def file_name(picture: Picture) -> str:
     return f"picture-{sha256(picture.content).hexdigest()[:16]}.{suffix}"
 
 
+def among(pictures: Mapping[str, bytes], name: str) -> Picture | Text:
+    """Find a picture among those that are at hand, or say what to do about it."""
+    try:
+        return redrawn(pictures[name])
+    except (KeyError, UnfitError):
+        return said("picture.gone").filled(name=shown(name))
+
+
 def _places(draft: Draft) -> Iterator[tuple[Loc, str]]:
     owners: list[tuple[Loc, Part]] = [(("event",), draft.frame)]
     owners += [(("employers", number), part) for number, part in draft.parts["employers"].items()]
@@ -56,8 +65,8 @@ def _places(draft: Draft) -> Iterator[tuple[Loc, str]]:
                 yield (*loc, field), name
 
 
-def _picture(folder: Path, name: str) -> Picture | Text:
-    """Read one picture, or say what to do about it."""
+def beside(folder: Path, name: str) -> Picture | Text:
+    """Read a picture in the folder of its event, or say what to do about it."""
     try:
         return redrawn(_content(folder, name))
     except UnfitError as unfit:

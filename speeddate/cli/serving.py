@@ -1,0 +1,100 @@
+"""Commands that serve the pages: the demo, the server, and what an administrator needs before it starts."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+import click
+
+from speeddate.cli.answers import BAD, answering
+from speeddate.cli.commands import FILE, Command, asked, said, spoken
+from speeddate.cli.papers import KINDS
+from speeddate.cli.planning import answer_plan
+from speeddate.domain.text import Language
+
+PORT: Final = 8017
+ROLES: Final = ("organiser", "counsellor", "liaison", "host", "county", "administrator")
+
+
+@click.command(cls=Command, epilog="speeddate demo -o demo")
+@click.option("-o", "--output", type=FILE, default=Path("demo"), show_default=True)
+@click.option("--port", type=int, default=PORT, show_default=True)
+@spoken
+def demo(output: Path, port: int, language: Language, *, as_json: bool) -> None:
+    """Plan the example evening, print its sheets, and serve it on this computer only."""
+    from speeddate.services import files, making  # noqa: PLC0415  # start quickly
+    from speeddate.web.demo import demo_app, settle  # noqa: PLC0415
+    from speeddate.web.serving import serve  # noqa: PLC0415
+
+    example, data = files.example("ta-sjansen"), output / "data"
+    with answering(language, as_json=as_json) as answer:
+        made = making.make(example, output, language=language, otherwise=asked(language) or "nb", only=KINDS)
+        answer_plan(answer, made)
+        app = demo_app(data, port)
+        links = settle(app, example)
+    if as_json or os.environ.get("DEMO_SERVE") == "0":
+        return
+    click.echo(said("serving.links")[language])
+    for role, link in links.items():
+        click.echo(f"  {said(f'role.{role}')[language]:<24}{link}")
+    click.echo(said("serving.stop").filled(folder=data / "mail")[language])
+    serve(app, bind=f"127.0.0.1:{port}", processes=1)
+
+
+@click.command(cls=Command, epilog="speeddate serve --bind 127.0.0.1:8000")
+@click.option("--bind", default=f"127.0.0.1:{PORT}", show_default=True)
+@click.option("--processes", type=click.IntRange(1, 64), default=2, show_default=True)
+@spoken
+def serve(bind: str, processes: int, language: Language, *, as_json: bool) -> None:
+    """Serve the pages, with settings from the environment; a dangerous configuration is refused with the reason."""
+    from speeddate.web import serving  # noqa: PLC0415  # start quickly
+    from speeddate.web.factory import create_app  # noqa: PLC0415
+    from speeddate.web.settings import dangers, read  # noqa: PLC0415
+
+    settings = read(os.environ)
+    with answering(language, as_json=as_json) as answer:
+        if found := [danger[language] for danger in dangers(settings)]:
+            answer.give(found, {"status": "refused", "dangers": found}, BAD)
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        app = create_app(settings)
+        serving.ready(app)
+    serving.serve(app, bind=bind, processes=processes)
+
+
+@click.command(cls=Command, epilog="speeddate user kari@example.org --office Hamar --role organiser")
+@click.argument("email")
+@click.option("--office", required=True)
+@click.option("--name", default="")
+@click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, required=True)
+@spoken
+def user(  # noqa: PLR0913  # the options of the command
+    email: str, office: str, name: str, roles: tuple[str, ...], language: Language, *, as_json: bool
+) -> None:
+    """Let somebody sign in, or change their roles, and print a link that signs them in once."""
+    from speeddate.web.factory import create_app  # noqa: PLC0415  # start quickly
+    from speeddate.web.serving import link_for, ready  # noqa: PLC0415
+    from speeddate.web.settings import dangers, read  # noqa: PLC0415
+
+    settings = read(os.environ)
+    with answering(language, as_json=as_json) as answer:
+        if found := [danger[language] for danger in dangers(settings)]:
+            answer.give(found, {"status": "refused", "dangers": found}, BAD)
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        app = create_app(settings)
+        ready(app)
+        link = link_for(app, office=office, email=email, name=name, roles=roles)
+        answer.give([link], {"status": "enrolled", "link": link})
+
+
+@click.command(cls=Command, epilog="speeddate key")
+@spoken
+def key(language: Language, *, as_json: bool) -> None:
+    """Print a new secret and a new key, as the settings of a server name them."""
+    from speeddate.store.seal import new_key  # noqa: PLC0415  # start quickly
+
+    made = {"SPEEDDATE_SECRET": secrets.token_hex(), "SPEEDDATE_KEYS": new_key()}
+    with answering(language, as_json=as_json) as answer:
+        answer.give([f"{name}={value}" for name, value in made.items()], {"status": "made"} | made)

@@ -1,0 +1,40 @@
+"""Offices and those who work there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from speeddate.services.doors import new_link
+from speeddate.services.permissions import Visitor
+from speeddate.store.database import writing
+from speeddate.store.journal import note
+from speeddate.store.offices import OfficeRow, Role, UserRow
+
+SYSTEM = "system"
+
+
+def enrol(session: Session, *, office: str, email: str, name: str, roles: Collection[Role]) -> str:
+    """Let somebody work at an office, or change their roles there, and give the key of a link that signs them in."""
+    with writing(session):
+        place = session.scalars(select(OfficeRow).where(OfficeRow.name == office)).first() or OfficeRow(name=office)
+        session.add(place)
+        session.flush()
+        address = email.strip().lower()
+        user = session.scalars(select(UserRow).where(UserRow.email == address)).first() or UserRow(email=address)
+        user.office_id, user.name, user.roles, user.closed = place.id, name, sorted(roles), False
+        session.add(user)
+        session.flush()
+        note(session, SYSTEM, "user enrolled", user.id)
+        return new_link(session, user)
+
+
+def organiser_of(session: Session, office: str) -> Visitor:
+    """Find an organiser of an office, to act for. Raises LookupError."""
+    users = session.scalars(select(UserRow).join(OfficeRow).where(OfficeRow.name == office, ~UserRow.closed))
+    for user in users:
+        if "organiser" in user.roles:
+            return Visitor(user.id, user.office_id, user.name, frozenset(user.roles), user.language)
+    raise LookupError(office)

@@ -1,0 +1,43 @@
+"""Who may do what: one table, asked by every service before it does anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from speeddate.domain.text import Language
+from speeddate.store.offices import Role
+
+Deed = Literal["see events", "make events", "export events", "delete events"]
+
+MAY: Final[Mapping[Deed, frozenset[Role]]] = {
+    "see events": frozenset({"organiser", "counsellor", "liaison", "host"}),
+    "make events": frozenset({"organiser"}),
+    "export events": frozenset({"organiser"}),
+    "delete events": frozenset({"organiser"}),
+}
+
+
+class RefusedError(Exception):
+    """Raised when somebody asks for what is not theirs, or is not there: the answer is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who is signed in."""
+
+    id: str
+    office: str
+    name: str
+    roles: frozenset[Role]
+    language: Language
+
+    def may(self, deed: Deed) -> bool:
+        """Tell whether one of their roles lets them do something."""
+        return bool(self.roles & MAY[deed])
+
+    def ask(self, deed: Deed) -> None:
+        """Pass if they may do something. Raises RefusedError."""
+        if not self.may(deed):
+            raise RefusedError(deed)

@@ -1,0 +1,103 @@
+"""Events as they are kept: a frame, and each station, employer, counsellor, resource, candidate and pin on its own.
+
+Each part is a row with a version of its own, so that two people can work side by side; its content is what the event
+file holds, sealed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from speeddate.store.base import ID, Base, Moment, new_id, now
+from speeddate.store.seal import seal_of
+
+LISTS: Final = ("stations", "employers", "counsellors", "resources", "candidates", "pins")
+FORMAT: Final = "speeddate.event/1"
+LONGEST_REF: Final = 60
+
+
+class EventRow(Base):
+    """An event: what lists of events show, and its frame."""
+
+    __tablename__ = "event"
+
+    id: Mapped[str] = mapped_column(String(ID), primary_key=True, default=new_id)
+    office_id: Mapped[str] = mapped_column(ForeignKey("office.id"), index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    date: Mapped[dt.date]
+    frame: Mapped[bytes] = mapped_column(LargeBinary)
+    version: Mapped[int] = mapped_column()
+    made_at: Mapped[dt.datetime] = mapped_column(Moment, default=now)
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class PartRow(Base):
+    """One part of an event, by its list and its id there, in the order of `place`."""
+
+    __tablename__ = "part"
+    __table_args__ = (UniqueConstraint("event_id", "list", "ref"),)
+
+    id: Mapped[str] = mapped_column(String(ID), primary_key=True, default=new_id)
+    event_id: Mapped[str] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    list: Mapped[str] = mapped_column(String(12))
+    ref: Mapped[str] = mapped_column(String(LONGEST_REF))
+    place: Mapped[int]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class PictureRow(Base):
+    """A picture or map that parts of an event name."""
+
+    __tablename__ = "picture"
+
+    event_id: Mapped[str] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(LONGEST_REF), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+def keep(session: Session, office_id: str, content: Mapping[str, Any], pictures: Mapping[str, bytes]) -> EventRow:
+    """Keep a new event, given as its file holds it and checked before, with its pictures by their names."""
+    seal, frame = seal_of(session), content["event"]
+    row = EventRow(
+        office_id=office_id,
+        name=frame.get("name", ""),
+        date=dt.date.fromisoformat(frame["date"]),
+        frame=seal.close(frame),
+    )
+    session.add(row)
+    session.flush()
+    session.add_all(_parts(row.id, content, seal.close))
+    session.add_all(PictureRow(event_id=row.id, name=name, content=picture) for name, picture in pictures.items())
+    return row
+
+
+def content_of(session: Session, event: EventRow) -> dict[str, Any]:
+    """Read an event as its file would hold it."""
+    seal = seal_of(session)
+    lists: dict[str, list[Any]] = {name: [] for name in LISTS}
+    for part in session.scalars(select(PartRow).where(PartRow.event_id == event.id).order_by(PartRow.place)):
+        lists[part.list].append(seal.open(part.body))
+    filled = {name: parts for name, parts in lists.items() if parts}
+    return {"format": FORMAT, "event": seal.open(event.frame), **filled}
+
+
+def pictures_of(session: Session, event: EventRow) -> dict[str, bytes]:
+    """Read an event's pictures by their names."""
+    found = session.scalars(select(PictureRow).where(PictureRow.event_id == event.id))
+    return {picture.name: picture.content for picture in found}
+
+
+def _parts(event_id: str, content: Mapping[str, Any], close: Callable[[dict[str, Any]], bytes]) -> Iterator[PartRow]:
+    for name in LISTS:
+        for place, part in enumerate(content.get(name, ())):
+            ref = str(part.get("id", place))
+            yield PartRow(event_id=event_id, list=name, ref=ref, place=place, body=close(part))

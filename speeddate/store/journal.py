@@ -1,0 +1,50 @@
+"""The journal: who did what to which thing, and when; never what it held. Each entry carries the hash of all before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import LargeBinary, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from speeddate.store.base import Base, Moment, now
+
+NOTHING = bytes(32)
+
+
+class EntryRow(Base):
+    """One thing that was done."""
+
+    __tablename__ = "entry"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    who: Mapped[str] = mapped_column(String(16))
+    what: Mapped[str] = mapped_column(String(40))
+    about: Mapped[str] = mapped_column(String(80))
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+    def hash_after(self, before: bytes) -> bytes:
+        """Hash it together with all before it."""
+        said = "\x1f".join((str(self.number), self.at.isoformat(), self.who, self.what, self.about))
+        return sha256(before + said.encode()).digest()
+
+
+def note(session: Session, who: str, what: str, about: str = "") -> None:
+    """Note what was done, in the step that does it."""
+    last = session.scalars(select(EntryRow).order_by(EntryRow.number.desc()).limit(1)).first()
+    entry = EntryRow(number=last.number + 1 if last else 1, at=now(), who=who, what=what, about=about)
+    entry.hash = entry.hash_after(last.hash if last else NOTHING)
+    session.add(entry)
+    session.flush()
+
+
+def broken(session: Session) -> Iterator[int]:
+    """Yield the numbers of entries that were changed, or before which some are missing."""
+    before, expected = NOTHING, 1
+    for entry in session.scalars(select(EntryRow).order_by(EntryRow.number)):
+        if entry.number != expected or entry.hash != entry.hash_after(before):
+            yield entry.number
+        before, expected = entry.hash, entry.number + 1

@@ -1,0 +1,73 @@
+"""Come in, choose a language, and go out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+from wtforms import StringField
+
+from speeddate.domain.text import LANGUAGES
+from speeddate.services import doors
+from speeddate.web import words
+from speeddate.web.fields import Form, at_most, said, with_at
+from speeddate.web.visiting import stored, visitor
+
+views = Blueprint("doors", __name__)
+LONGEST_ADDRESS = 254
+Answer = str | Response | tuple[str, int]
+
+
+class SignIn(Form):
+    """Ask for a link."""
+
+    email = StringField(validators=[with_at, at_most(LONGEST_ADDRESS)])
+
+
+@views.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> Answer:
+    """Send a link to whoever asks and works here; the answer is the same to all."""
+    form = SignIn()
+    if not form.validate_on_submit():
+        return render_template("doors/sign_in.html", form=form), 400 if form.errors else 200
+    doorstep = f"{current_app.config['ADDRESS']}{url_for('doors.enter', key='')}"
+    doors.send_link(stored(), said(form.email), doorstep)
+    return render_template("doors/sent.html", minutes=doors.LINK_LASTS // timedelta(minutes=1))
+
+
+@views.route("/enter/", defaults={"key": ""})
+@views.route("/enter/<key>", methods=["GET", "POST"])
+def enter(key: str) -> Answer:
+    """Land here from a link; only the button uses it up, since scanners of mail follow links too."""
+    if request.method == "GET":
+        return render_template("doors/enter.html", opens=doors.opens(stored(), key))
+    visit = doors.enter(stored(), key)
+    if visit is None:
+        return render_template("doors/enter.html", opens=False), 400
+    chosen = session.get("language")
+    session.clear()
+    session.permanent = True
+    session.update({"visit": visit} | ({"language": chosen} if chosen else {}))
+    return redirect(url_for("events.home"))
+
+
+@views.post("/sign-out")
+def sign_out() -> Answer:
+    """End the session, here and on the server."""
+    doors.leave(stored(), session["visit"], visitor())
+    chosen = session.get("language")
+    session.clear()
+    if chosen:
+        session["language"] = chosen
+    flash(words.say("message.signed_out"))
+    return redirect(url_for("doors.sign_in"))
+
+
+@views.post("/language")
+def choose_language() -> Answer:
+    """Remember the language, and go back to the page it was chosen on."""
+    if request.form.get("language") in LANGUAGES:
+        session["language"] = request.form["language"]
+    page = request.form.get("page", "")
+    return redirect(page if page.startswith("/") and not page.startswith(("//", "/\\")) else url_for("events.home"))

@@ -1,0 +1,123 @@
+"""Events: the list of them, a new one, one from a file, and the road of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answered
+from wtforms import FileField, RadioField, StringField, ValidationError
+
+from speeddate.domain.fault import BadInput
+from speeddate.services import events, uploads
+from speeddate.services.road import road
+from speeddate.services.showing import placed
+from speeddate.services.templates import TEMPLATES, template
+from speeddate.web import words
+from speeddate.web.fields import EXAMPLE, DayField, Form, a_day, at_most, day, needed, said
+from speeddate.web.visiting import stored, visitor
+
+views = Blueprint("events", __name__)
+KINDS = tuple(each.key for each in TEMPLATES)
+LONGEST_NAME = 120
+LONGEST_PLACE = 200
+Answer = str | Answered | tuple[str, int]
+
+
+def a_kind(_: Form, field: RadioField) -> None:
+    """Ask for one of the templates."""
+    if field.data not in KINDS:
+        raise ValidationError(words.say("form.template"))
+
+
+class NewEvent(Form):
+    """Begin an event."""
+
+    template = RadioField(choices=list(KINDS), default=KINDS[0], validate_choice=False, validators=[a_kind])
+    name = StringField(validators=[needed("form.name"), at_most(LONGEST_NAME)])
+    date = DayField(validators=[needed("form.date", example=EXAMPLE), a_day])
+    venue = StringField(validators=[at_most(LONGEST_PLACE)])
+
+
+class Import(Form):
+    """Send a file."""
+
+    file = FileField(validators=[needed("import.missing")])
+
+
+class Press(Form):
+    """A button, and nothing to fill in."""
+
+
+@views.get("/")
+def home() -> Answer:
+    """Go to what the visitor is here for."""
+    return redirect(url_for("events.every"))
+
+
+@views.get("/events")
+def every() -> Answer:
+    """Show the events of the visitor's office."""
+    who = visitor()
+    return render_template("events/every.html", events=events.events(stored(), who), who=who)
+
+
+@views.route("/events/new", methods=["GET", "POST"])
+def new() -> Answer:
+    """Begin an event from a template."""
+    who, form = visitor(), NewEvent()
+    who.ask("make events")
+    if not form.validate_on_submit():
+        page = render_template("events/new.html", form=form, templates=TEMPLATES, example=EXAMPLE)
+        return page, 400 if form.errors else 200
+    event = template(form.template.data).event(
+        name=said(form.name), date=day(form.date), venue=said(form.venue), language=words.language()
+    )
+    flash(words.say("message.made"))
+    return redirect(url_for("events.one", event=events.add(stored(), who, event)))
+
+
+@views.route("/events/import", methods=["GET", "POST"])
+def bring() -> Answer:
+    """Bring in an event from a file; where anything is wrong with it, all of that is told and nothing is kept."""
+    who, form = visitor(), Import()
+    who.ask("make events")
+    faults: tuple[str, ...] = ()
+    if form.validate_on_submit():
+        try:
+            event = uploads.event_in(form.file.data.filename or "", form.file.data.read())
+        except BadInput as bad:
+            faults = tuple(placed(replace(fault, file=""), words.language()) for fault in bad.faults)
+        else:
+            flash(words.say("message.made"))
+            return redirect(url_for("events.one", event=events.add(stored(), who, event)))
+    return render_template("events/import.html", form=form, faults=faults), 400 if form.errors or faults else 200
+
+
+@views.get("/events/<event>")
+def one(event: str) -> Answer:
+    """Show the road of an event: what there is, and what is next."""
+    who = visitor()
+    row = events.found(stored(), who, event)
+    return render_template("events/one.html", row=row, road=road(events.opened(stored(), row)), who=who)
+
+
+@views.get("/events/<event>/event.json")
+def download(event: str) -> Answer:
+    """Hand out an event as a file, under a name that says nothing."""
+    content = events.exported(stored(), visitor(), event)
+    named = {"Content-Disposition": 'attachment; filename="event.json"'}
+    return Response(content, mimetype="application/json", headers=named)
+
+
+@views.route("/events/<event>/delete", methods=["GET", "POST"])
+def delete(event: str) -> Answer:
+    """Ask once, and then delete an event."""
+    who, form = visitor(), Press()
+    who.ask("delete events")
+    row = events.found(stored(), who, event)
+    if request.method == "GET" or not form.validate():
+        return render_template("events/delete.html", row=row, road=road(events.opened(stored(), row)), form=form)
+    events.delete(stored(), who, event)
+    flash(words.say("message.deleted"))
+    return redirect(url_for("events.every"))

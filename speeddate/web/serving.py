@@ -1,0 +1,48 @@
+"""Serve the pages with gunicorn: a few threads in a few processes, and no log of who asked for what."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from flask import Flask
+from flask_migrate import upgrade
+from gunicorn.app.base import BaseApplication
+
+from speeddate.services.offices import enrol
+
+THREADS: Final = 8
+
+
+def ready(app: Flask) -> None:
+    """Bring the tables of the database up to date."""
+    with app.app_context():
+        upgrade()
+        app.extensions["stored"].engine.dispose()
+
+
+def serve(app: Flask, *, bind: str, processes: int) -> None:
+    """Serve until somebody stops it."""
+    Server(app, {"bind": bind, "workers": processes, "threads": THREADS, "control_socket_disable": True}).run()
+
+
+def link_for(app: Flask, **who: Any) -> str:
+    """Enrol somebody, and give the link that signs them in."""
+    with app.app_context():
+        return f"{app.config['ADDRESS']}/enter/{enrol(app.extensions['stored'].session(), **who)}"
+
+
+class Server(BaseApplication):
+    """gunicorn, told everything by us and nothing by files or the command line."""
+
+    def __init__(self, app: Flask, options: dict[str, Any]) -> None:
+        self.app, self.options = app, options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Set our options; the log tells of starts and failures only."""
+        for name, value in ({"loglevel": "warning", "accesslog": None} | self.options).items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """Give the application, in the process that serves it."""
+        return self.app

@@ -1,0 +1,116 @@
+"""Settings, from the environment; a dangerous configuration is refused with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet
+
+from speeddate.domain.text import Text
+
+LEAST_SECRET: Final = 32
+MAIL: Final = {"smtp", "smtps", "smtp+tls"}
+DANGERS: Final = {
+    "secret": Text(
+        "SPEEDDATE_SECRET må være minst {least} tilfeldige tegn. Lag en med: speeddate key",
+        "SPEEDDATE_SECRET må vere minst {least} tilfeldige teikn. Lag ein med: speeddate key",
+        "SPEEDDATE_SECRET must be at least {least} random characters. Make one with: speeddate key",
+    ).filled(least=LEAST_SECRET),
+    "keys": Text(
+        "SPEEDDATE_KEYS mangler eller er ikke en nøkkel. Lag en med: speeddate key",
+        "SPEEDDATE_KEYS manglar eller er ikkje ein nøkkel. Lag ein med: speeddate key",
+        "SPEEDDATE_KEYS is missing or is no key. Make one with: speeddate key",
+    ),
+    "address": Text(
+        "SPEEDDATE_ADDRESS må være adressen folk bruker, og begynne med https://",
+        "SPEEDDATE_ADDRESS må vere adressa folk bruker, og byrje med https://",
+        "SPEEDDATE_ADDRESS must be the address people use, and begin with https://",
+    ),
+    "debug": Text(
+        "FLASK_DEBUG viser innholdet i programmet til alle. Ta den bort.",
+        "FLASK_DEBUG viser innhaldet i programmet til alle. Ta han bort.",
+        "FLASK_DEBUG shows everybody the inside of the program. Remove it.",
+    ),
+    "mail": Text(
+        "SPEEDDATE_MAIL må si hvor e-post går, for eksempel smtp+tls://navn:passord@post.example.org:587, "
+        "og SPEEDDATE_SENDER hvem den er fra.",
+        "SPEEDDATE_MAIL må seie kvar e-post går, til dømes smtp+tls://namn:passord@post.example.org:587, "
+        "og SPEEDDATE_SENDER kven han er frå.",
+        "SPEEDDATE_MAIL must say where mail goes, for example smtp+tls://name:password@post.example.org:587, "
+        "and SPEEDDATE_SENDER who it is from.",
+    ),
+    "readable": Text(
+        "Datamappen kan leses av alle på maskinen. Gjør den privat: chmod 700 {folder}",
+        "Datamappa kan lesast av alle på maskina. Gjer ho privat: chmod 700 {folder}",
+        "The data folder can be read by everybody on the machine. Make it private: chmod 700 {folder}",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How the pages are served: where data is kept, the keys, the address that people use, and where mail goes."""
+
+    data: Path
+    database: str
+    secret: str
+    keys: tuple[str, ...]
+    address: str
+    mail: str = ""
+    sender: str = "post@localhost"
+    production: bool = True
+    debug: bool = False
+
+    @property
+    def host(self) -> str:
+        """The name and port of the address that people use."""
+        return urlsplit(self.address).netloc
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Read the settings of a production server."""
+    data = Path(environ.get("SPEEDDATE_DATA", "data"))
+    return Settings(
+        data=data,
+        database=environ.get("DATABASE_URL") or database_in(data),
+        secret=environ.get("SPEEDDATE_SECRET", ""),
+        keys=tuple(filter(None, environ.get("SPEEDDATE_KEYS", "").split(","))),
+        address=environ.get("SPEEDDATE_ADDRESS", ""),
+        mail=environ.get("SPEEDDATE_MAIL", ""),
+        sender=environ.get("SPEEDDATE_SENDER", ""),
+        debug=environ.get("FLASK_DEBUG", "") not in {"", "0"},
+    )
+
+
+def database_in(data: Path) -> str:
+    """Name the database that lies in a data folder."""
+    return f"sqlite:///{(data / 'speeddate.sqlite').absolute()}"
+
+
+def dangers(settings: Settings) -> Iterator[Text]:
+    """Yield the reasons for which a production server must not start."""
+    if len(settings.secret) < LEAST_SECRET or len(set(settings.secret)) < LEAST_SECRET // 4:
+        yield DANGERS["secret"]
+    if not settings.keys or not all(map(_is_key, settings.keys)):
+        yield DANGERS["keys"]
+    where = urlsplit(settings.address)
+    if where.scheme != "https" or not where.hostname:
+        yield DANGERS["address"]
+    if urlsplit(settings.mail).scheme not in MAIL or "@" not in settings.sender:
+        yield DANGERS["mail"]
+    if settings.debug:
+        yield DANGERS["debug"]
+    if settings.data.exists() and settings.data.stat().st_mode & 0o077:
+        yield DANGERS["readable"].filled(folder=settings.data)
+
+
+def _is_key(key: str) -> bool:
+    try:
+        Fernet(key)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,43 @@
+"""The words of the pages, in the visitor's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+
+from babel.dates import format_date
+from flask import g, request, session
+
+from speeddate.domain.text import LANGUAGES, Language, Text
+from speeddate.domain.words import rows
+
+
+@cache
+def texts() -> Mapping[str, Text]:
+    """Read the texts of the pages, by key."""
+    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in rows("web.csv")}
+
+
+def language() -> Language:
+    """Find the language of this page: the one chosen here, the visitor's own, the browser's, or bokmål."""
+    chosen = session.get("language")
+    if chosen in LANGUAGES:
+        return next(known for known in LANGUAGES if known == chosen)
+    if who := g.get("visitor"):
+        own: Language = who.language
+        return own
+    asked = request.accept_languages.best_match([*LANGUAGES, "no"])
+    return next((known for known in LANGUAGES if known == asked), "nb")
+
+
+def say(key: str, **values: object) -> str:
+    """Say a text of the pages. Raises KeyError."""
+    text = texts()[key]
+    return (text.filled(**values) if values else text)[language()]
+
+
+def day(date: dt.date) -> str:
+    """Write a date as people read it, with the day of the week."""
+    spoken = "en_GB" if language() == "en" else language()
+    return format_date(date, "EEEE d. MMMM y" if spoken != "en_GB" else "EEEE d MMMM y", locale=spoken)
