@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import LargeBinary, String, select
+from sqlalchemy import LargeBinary, String, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from speeddate.store.base import Base, Moment, now
@@ -33,7 +33,9 @@ class EntryRow(Base):
 
 
 def note(session: Session, who: str, what: str, about: str = "") -> None:
-    """Note what was done, in the step that does it."""
+    """Note what was done, last in the step that does it: until that has ended, nobody else can note anything."""
+    if session.get_bind().dialect.name == "postgresql":  # SQLite lets one write at a time anyway
+        session.execute(text("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE"))
     last = session.scalars(select(EntryRow).order_by(EntryRow.number.desc()).limit(1)).first()
     entry = EntryRow(number=last.number + 1 if last else 1, at=now(), who=who, what=what, about=about)
     entry.hash = entry.hash_after(last.hash if last else NOTHING)

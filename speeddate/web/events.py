@@ -33,7 +33,12 @@ def a_kind(_: Form, field: RadioField) -> None:
 class NewEvent(Form):
     """Begin an event."""
 
-    template = RadioField(choices=list(KINDS), default=KINDS[0], validate_choice=False, validators=[a_kind])
+    template = RadioField(
+        choices=list(KINDS),  # type: ignore[arg-type]  # the stubs are older than the library
+        default=KINDS[0],
+        validate_choice=False,
+        validators=[a_kind],
+    )
     name = StringField(validators=[needed("form.name"), at_most(LONGEST_NAME)])
     date = DayField(validators=[needed("form.date", example=EXAMPLE), a_day])
     venue = StringField(validators=[at_most(LONGEST_PLACE)])

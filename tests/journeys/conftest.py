@@ -1,0 +1,92 @@
+"""A real browser, and a server on loopback for it to visit."""
+
+import logging
+import shutil
+from threading import Thread
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from werkzeug.serving import make_server
+
+from tests.databases import free_port
+from tests.web.conftest import app_in, enrolled
+
+QUIET = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
+ANSWERS = ("400 (BAD REQUEST)", "404 (NOT FOUND)")  # what a browser says of them is no fault
+SIZES = {"wide": (1280, 900), "narrow": (320, 640)}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def served(tmp_path):
+    """Serve an empty office, and give the application."""
+    port = free_port()
+    app = app_in(tmp_path, address=f"http://127.0.0.1:{port}")
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", port, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield app
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    with app.app_context():
+        app.extensions["stored"].engine.dispose()
+
+
+class Guest:
+    """Somebody at a browser; whatever page they come to must be accessible and break no rule of the browser's."""
+
+    def __init__(self, app, context):
+        self.app, self.page, self.complaints = app, context.new_page(), []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def come(self, role):
+        """Come in by a link."""
+        with self.app.app_context():
+            self.page.goto(f"{self.app.config['ADDRESS']}/enter/{enrolled(self.app, role, 'Hamar')}")
+        self.press()
+
+    def press(self):
+        """Press the one primary button of the page."""
+        self.page.locator("main [data-variant=primary]").click()
+
+    def look(self):
+        """Look at the page, wide and narrow."""
+        for width, height in SIZES.values():
+            self.page.set_viewport_size({"width": width, "height": height})
+            found = Axe().run(self.page)
+            assert found.violations_count == 0, found.generate_report()
+            assert self.page.evaluate("document.documentElement.scrollWidth") <= width
+            assert self.page.locator("h1").count() == 1
+        assert [said for said in self.complaints if not any(answer in said for answer in ANSWERS)] == []
+
+    @property
+    def heading(self):
+        return self.page.locator("h1").inner_text()
+
+
+@pytest.fixture
+def guest(served, chromium):
+    """Invite guests, each to a browser of their own."""
+    contexts = []
+
+    def invite(**how):
+        contexts.append(chromium.new_context(locale="nb-NO", **how))
+        return Guest(served, contexts[-1])
+
+    yield invite
+    for context in contexts:
+        context.close()

@@ -1,0 +1,129 @@
+"""Events in and out of the pages."""
+
+import json
+import re
+from io import BytesIO
+
+import pytest
+
+from speeddate.exchange import read_event, write_event_json, write_event_xlsx
+from speeddate.services import files
+from tests.web.conftest import token
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+@pytest.mark.parametrize("example", ["ta-sjansen", "small", "overbooked", "impossible"])
+def test_an_event_comes_out_as_it_went_in(house, example):
+    whole = write_event_json(read_event(files.example(example)))
+    client = house.visit("organiser")
+    answer = bring(client, whole, "event.json")
+    assert answer.status_code == 302
+    assert json.loads(client.get(f"{answer.location}/event.json").data) == json.loads(whole)
+
+
+def test_an_event_comes_in_from_a_workbook(house, tmp_path):
+    event = read_event(files.example("small"))
+    client = house.visit("organiser")
+    answer = bring(client, write_event_xlsx(event), "event.xlsx")
+    assert json.loads(client.get(f"{answer.location}/event.json").data) == json.loads(write_event_json(event))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fault_of_a_file_is_told_and_nothing_is_kept(house, language):
+    client = house.visit("organiser")
+    choose(client, language)
+    wrong = {"format": "speeddate.event/1", "event": {"date": "never", "rounds": []}, "candidates": [{}]}
+    answer = bring(client, json.dumps(wrong).encode(), "event.json")
+    assert answer.status_code == 400
+    assert answer.text.count("<li>") == 3
+    assert len(names(client)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("x.json", b""), ("x", b"\0\1"), ("x.xlsx", b"PK\3\4"), ("../x.json", b"{")]
+)
+def test_what_is_no_event_is_refused_with_what_to_do(house, name, content):
+    client = house.visit("organiser")
+    answer = bring(client, content, name)
+    assert answer.status_code == 400
+    assert len(names(client)) == 1
+
+
+def test_an_event_begins_from_a_template(house):
+    client = house.visit("organiser")
+    form = {"template": "ta_sjansen", "name": " Ta sjansen Løten ", "date": "3.3.2027", "venue": "Torget 1"}
+    answer = client.post("/events/new", data=form | {"csrf_token": token(client, "/events")})
+    made = json.loads(client.get(f"{answer.location}/event.json").data)
+    assert made["event"]["name"] == "Ta sjansen Løten"
+    assert made["event"]["date"] == "2027-03-03"
+    assert [station["id"] for station in made["stations"]] == ["P1", "P2", "P3", "P4", "P5", "P6"]
+
+
+@pytest.mark.parametrize("written", ["3.3.2027", "03.03.27", "2027-03-03", "3/3/2027"])
+def test_dates_are_read_as_people_write_them(house, written):
+    client = house.visit("organiser")
+    form = {"template": "blank", "name": "x", "date": written, "csrf_token": token(client, "/events")}
+    answer = client.post("/events/new", data=form)
+    assert "2027-03-03" in client.get(f"{answer.location}/event.json").text
+
+
+def test_what_was_written_stays_when_something_else_must_be_mended(house):
+    client = house.visit("organiser")
+    form = {"template": "job_fair", "name": "", "date": "32.3.2027", "venue": "Torget 1"}
+    answer = client.post("/events/new", data=form | {"csrf_token": token(client, "/events")})
+    assert answer.status_code == 400
+    assert 'value="32.3.2027"' in answer.text
+    assert 'value="Torget 1"' in answer.text
+    assert 'value="job_fair" data-standalone="false" checked' in answer.text
+
+
+def test_an_event_is_deleted_only_when_asked_twice(house):
+    client = house.visit("organiser")
+    page = f"/events/{house.event}/delete"
+    assert f"{len(read_event(files.example('small')).candidates)} kandidater" in client.get(page).text
+    assert len(names(client)) == 1
+    client.post(page, data={"csrf_token": token(client, page)})
+    assert names(client) == []
+
+
+def test_markup_in_a_name_is_text(house):
+    client = house.visit("organiser")
+    form = {"template": "blank", "name": "<b>Ola</b> & <script>", "date": "3.3.2027"}
+    answer = client.post("/events/new", data=form | {"csrf_token": token(client, "/events")})
+    page = client.get(answer.location).text
+    assert "&lt;b&gt;Ola&lt;/b&gt; &amp; &lt;script&gt;" in page
+    assert "<b>Ola" not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_in_one_language_and_has_one_heading(house, language):
+    client = house.visit("organiser")
+    choose(client, language)
+    for page in ("/events", "/events/new", "/events/import", f"/events/{house.event}", "/nowhere"):
+        text = client.get(page).text
+        assert f'<html lang="{language}">' in text
+        assert text.count("<h1") == 1
+
+
+def test_nothing_about_people_can_be_read_in_a_copied_data_folder(house, tmp_path):
+    event = json.loads(write_event_json(read_event(files.example("ta-sjansen"))))
+    event["candidates"][0] |= {"name": "KANARI", "strengths": "KANARI", "avoid_employers": ["E3"]}
+    client = house.visit("organiser")
+    bring(client, json.dumps(event).encode(), "event.json")
+    kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert not [content for content in kept if b"KANARI" in content or b"extra_time" in content]
+
+
+def bring(client, content, name):
+    form = {"csrf_token": token(client, "/events/import"), "file": (BytesIO(content), name)}
+    return client.post("/events/import", data=form, content_type="multipart/form-data")
+
+
+def choose(client, language):
+    client.post("/language", data={"csrf_token": token(client, "/events"), "language": language, "page": "/"})
+
+
+def names(client):
+    """Read the names of all events."""
+    return re.findall(r'href="/events/[0-9a-f]{16}">([^<]*)<', client.get("/events").text)
