@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate, Employer
 from speeddate.domain.schedule import Meeting
+from speeddate.domain.text import Language
 from speeddate.printing import person
-from speeddate.printing.blocks import Block, Bullets, Line, Mark, Paragraph, joined
+from speeddate.printing.blocks import Block, Bullets, Line, Mark, Paragraph, joined, plain
 from speeddate.printing.words import Value, Voice
 
 QUESTIONS = ("questions_ahead", "questions_on_paper")
 PHOTOS = "photos_ahead"
+QUOTES: dict[Language, tuple[str, str]] = {"nb": ("«", "»"), "nn": ("«", "»"), "en": ("“", "”")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,15 @@ class Guest:
     def listed(self, lines: tuple[Line, ...], mark: Mark = "bullet") -> Block:
         """Set points one below another or, on a brief sheet, one after another."""
         return Paragraph(joined(lines)) if self.brief else Bullets(lines, mark)
+
+    def said(self, lead: Line, sentences: tuple[str, ...]) -> Iterator[Block]:
+        """Set sentences that somebody can say below what leads to them or, on a brief sheet, after it in quotes."""
+        if self.brief:
+            before, after = QUOTES[self.voice.language]
+            yield Paragraph(joined((lead, *(plain(f"{before}{sentence}{after}") for sentence in sentences))))
+        else:
+            yield Paragraph(lead)
+            yield Bullets(tuple(map(plain, sentences)), "quote")
 
     def employer(self, meeting: Meeting) -> Employer:
         """Find whom they meet."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
 from speeddate.printing.blocks import Line, Sign, plain
-from speeddate.printing.words import Voice
+from speeddate.printing.words import HARD_SPACE, Voice
 
 COLOURS = ("blue", "yellow", "green", "orange", "purple", "white")
+HELD_TOGETHER = re.compile(r" (?=\d+$)")
 SYMBOLS = ("star", "sun", "moon", "heart", "tree", "house")
 
 
@@ -20,12 +23,12 @@ def day_and_address(event: Event, voice: Voice) -> Line:
 
 def name(event: Event, station: str, voice: Voice) -> str:
     """Name a station: as the event does, else by its number."""
-    return event.station[station].name or numbered(event, station, voice)
+    return HELD_TOGETHER.sub(HARD_SPACE, event.station[station].name) or numbered(event, station, voice)
 
 
 def numbered(event: Event, station: str, voice: Voice) -> str:
     """Name a station by its number alone."""
-    return voice.say("sheet.station", number=_order(event, station) + 1)
+    return voice.say("sheet.station", number=_order(event, station) + 1).replace(" ", HARD_SPACE)
 
 
 def used(event: Event, schedule: Schedule) -> frozenset[str]:

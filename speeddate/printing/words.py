@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
@@ -93,6 +94,10 @@ class Voice:
     def span(self, start: int, end: int) -> str:
         """Write from when to when: `16.10–16.40`."""
         return f"{self.clock(start)}–{self.clock(end)}"
+
+    def tongue(self, language: str) -> str:
+        """Name a language that an event file knows by its code, such as `vi`; other names stay as they are."""
+        return str(Locale.parse(LOCALES[self.language]).languages.get(language, language))
 
     def listed(self, words: Iterable[str]) -> str:
         """Join words as people do: `a, b og c`."""

@@ -91,7 +91,7 @@ GUESTS = {*words("A", "First", "Number"), *words("B", "First", "Number")}
 FIRMS, STANDS = ("PName", "QName"), ("StandName", "TableName")
 MAY_SAY = {
     "timetable": {*GUESTS, *FIRMS, *STANDS, "EventName", "Venue"},
-    "run-sheet": {*STANDS, "EventName", "Venue"},
+    "run-sheet": {*STANDS, "EventName", "InterpreterName", "Venue"},
     "check-in": {*GUESTS, *STANDS, "Venue"},
     "contacts": {*FIRMS, "PTalker", "QTalker", "InterpreterName", "Greeter", "Venue",
                  *(word for letter in "XYZ" for word in words(letter, *ABOUT_COUNSELLORS))},

@@ -15,7 +15,6 @@ from tests.printing.builders import (
     COUNSELLORS,
     EVA,
     JON,
-    MEETINGS,
     SARA,
     SHOP,
     evening,
@@ -292,12 +291,4 @@ def test_a_counsellor_without_a_number_is_named_without_one():
     silent = evening(counsellors=(replace(COUNSELLORS[0], phone="", deputy=""), COUNSELLORS[1]))
     assert part(pack(event=silent), "Veilederen din", "Lykke til!") == (
         "Berit er der for deg hele tiden. Spør om alt du lurer på."
-    )
-
-
-def test_the_parts_of_a_meeting_follow_its_real_length():
-    twenty = plan(meetings=(replace(MEETINGS[0], end=MEETINGS[0].start + 20),))
-    assert part(pack(schedule=twenty), "Møtet har 4 deler.", "Du kan ta pause.") == (
-        "1. De forteller om jobben i 3 minutter. 2. Du forteller om deg selv i 7 minutter. "
-        "3. Så er det spørsmål i 7 minutter. 4. Til slutt sier de hva som skjer videre. Det tar 3 minutter."
     )

@@ -70,10 +70,22 @@ def test_an_interpreter_is_booked_with_all_that_a_booking_asks_for_and_no_name()
         "Type tolk: tegnspråktolk", "onsdag 10. februar 2027, klokka 16.05 til 16.55",
         "Eksempelgata 11, Prøveby, Plass 1",
         "Antall tolker: 1", "Tema: samtale om jobb", "Med i møtet: én jobbsøker", "Måte: tolk i rommet",
-        "Pause: 15 minutter etter 60 minutter", "Spør etter Berit ved døra: 900 00 001",
+        "Spør etter Berit ved døra: 900 00 001",
     ):  # fmt: skip
         assert asked in found
     assert "Sara" not in found
+
+
+def test_a_booking_names_the_language_in_words_and_no_talk_or_rest_that_nobody_has_planned():
+    event = evening(
+        candidates=(replace(SARA, needs=(need("spoken_interpreter", lang="vi"),)), JON, EVA, ALI),
+        resources=(Resource(id="T1", kind="spoken_interpreter:vi"),),
+    )
+    schedule = plan(meetings=(meeting("K01", "E1", "P1", "16:10", "16:40", resources=("T1",)),), unmet=())
+    found = body("resource-T1", event, schedule)
+    assert "Språk: vietnamesisk" in found
+    assert "kort prat etterpå" not in found
+    assert "Pause:" not in found
 
 
 def test_a_guide_learns_whom_to_walk_with_and_a_room_does_not():

@@ -9,7 +9,7 @@ from speeddate.printing import place
 from speeddate.printing.agreed import company, parts
 from speeddate.printing.blocks import Block, Box, Bullets, Heading, Paragraph
 from speeddate.printing.guest import Guest
-from speeddate.printing.person import unprintable
+from speeddate.printing.person import number, unprintable
 
 
 def your_meeting(guest: Guest) -> Iterator[Block]:
@@ -22,6 +22,8 @@ def your_meeting(guest: Guest) -> Iterator[Block]:
     )
     if unprintable(guest.candidate):
         yield Paragraph(voice.line("sheet.name_note"), "small")
+    if guest.candidate.use_number:
+        yield from guest.told(voice.line("sheet.your_number", number=number(guest.candidate)))
     for meeting in guest.meetings:
         yield Box(tuple(_when_and_where(guest, meeting)), sign=place.sign(guest.event, meeting.station, voice))
     yield from guest.told(voice.quietly("pack.1.voluntary"))

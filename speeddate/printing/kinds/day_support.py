@@ -17,8 +17,7 @@ def you_choose(guest: Guest) -> Iterator[Block]:
     voice = guest.voice
     yield Heading(voice.say("pack.9.heading"))
     yield from guest.told(voice.quietly("pack.9.health"), voice.quietly("pack.9.answer"))
-    yield Paragraph(voice.quietly("pack.9.can_say"))
-    yield guest.listed(tuple(voice.quietly(f"pack.9.say_{n}") for n in (1, 2)), "quote")
+    yield from guest.said(voice.quietly("pack.9.can_say"), tuple(voice.say(f"pack.9.say_{n}") for n in (1, 2)))
 
 
 def arranged(guest: Guest) -> Iterator[Block]:
@@ -57,7 +56,9 @@ def _told(guest: Guest) -> Iterator[Block]:
         if guest.several:
             yield Heading(employer_name(guest, meeting), 3)
         yield from tuple(_told_of(guest, meeting)) or voice.told(voice.quietly("pack.10.nothing"))
-    yield from guest.told(guest.spare("pack.10.change", **guest.contact))
+    agreed = any(shared(guest.candidate, meeting, guest.missed, voice) for meeting in guest.meetings)
+    change = voice.quietly if agreed else guest.spare
+    yield from guest.told(change("pack.10.change", **guest.contact))
 
 
 def _told_of(guest: Guest, meeting: Meeting) -> Iterator[Block]:
@@ -66,7 +67,7 @@ def _told_of(guest: Guest, meeting: Meeting) -> Iterator[Block]:
     if sentences := shared(guest.candidate, meeting, guest.missed, voice):
         yield Paragraph(voice.quietly("pack.10.told"))
         yield guest.listed(tuple(map(plain, sentences)))
-    yield from guest.told(guest.spare("page.others", people=company(guest.event, meeting, voice)))
+    yield from guest.told(voice.quietly("page.others", people=company(guest.event, meeting, voice)))
 
 
 def if_something_happens(guest: Guest) -> Iterator[Block]:

@@ -35,7 +35,8 @@ def _talk(voice: Voice, whose: str) -> Iterator[Block]:
     for question, answers in (("title", FEELINGS), ("again", AGAIN), ("needed", GOT_IT)):
         options = tuple(voice.say(f"after.{answer}") for answer in answers)
         yield Choices(voice.say(f"after.{question}"), options, len(options))
-    yield Paragraph(voice.quietly("after.no_shown"), "small")
+        if question == "again":
+            yield Paragraph(voice.quietly("after.no_shown"), "small")
     for question in ("missing", "well"):
         yield Heading(voice.say(f"after.{question}"), 3)
         yield WritingLines(1)

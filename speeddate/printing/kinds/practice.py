@@ -10,6 +10,7 @@ from speeddate.printing.guest import Guest
 from speeddate.printing.kinds.day_meeting import employer_name
 from speeddate.printing.own import own_list, own_words
 
+THINGS = 3
 TO_BRING = ("clothes", "sheet", "phone", "food", "aids", "money", "calm")
 
 
@@ -62,11 +63,12 @@ def three_things(guest: Guest) -> Iterator[Block]:
     """Part 7: three things to say, or lines to write them on."""
     voice = guest.voice
     yield Heading(voice.say("pack.7.heading"))
-    mine = tuple(own_list(guest.candidate.three_things, "number"))
-    yield from mine
+    mine = guest.candidate.three_things
+    yield from own_list(mine, "number")
     if not mine:
         yield from voice.told(voice.quietly("pack.7.start", first_name=guest.name))
-        yield WritingLines(3)
+    if len(mine) < THINGS:
+        yield WritingLines(THINGS - len(mine))
 
 
 def questions(guest: Guest) -> Iterator[Block]:
@@ -97,7 +99,7 @@ def you_choose(guest: Guest) -> Iterator[Block]:
     yield Heading(voice.say("pack.9.heading"))
     yield from voice.told(voice.quietly("pack.9.decide"), voice.quietly("pack.9.not_ask"))
     yield Paragraph(voice.quietly("pack.9.can_say"))
-    more = (voice.quietly("pack.9.say_3"), voice.quietly("pack.9.say_4"), voice.quietly("pack.5.again"))
+    more = (voice.quietly("pack.9.say_3"), voice.quietly("pack.9.say_4"), voice.quietly("practice.again"))
     yield Bullets(more, "quote")
     out = "pack.9.out_together" if guest.has("counsellor_in_room") else "pack.9.out"
     yield from voice.told(voice.quietly(out, **guest.contact), voice.quietly("pack.5.warning"))

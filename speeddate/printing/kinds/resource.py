@@ -85,16 +85,18 @@ def _fields(event: Event, voice: Voice, resource: Resource, duties: list[Duty]) 
     """Yield the fields that a booking asks for: kind, when, where, topic, who takes part, method and contact."""
     kind, _, language = resource.kind.partition(":")
     yield voice.line("interpreter.kind", kind=voice.say(f"kind.{kind}"))
-    yield voice.line("interpreter.language", language=language)
+    yield voice.line("interpreter.language", language=voice.tongue(language))
     for duty in duties:
         times = {"from_time": voice.clock(duty.start), "to_time": voice.clock(duty.end)}
         yield voice.line("interpreter.when", date=voice.date(event.date), **times)
     rooms = dict.fromkeys(place.name(event, duty.meeting.station, voice) for duty in duties)
     yield voice.line("interpreter.where", address=event.venue, station=voice.listed(rooms))
     yield voice.line("interpreter.count", count=max((duty.need.number("count") or 1 for duty in duties), default=1))
-    for key in ("topic", "agenda", "people", "method_screen" if kind == ON_SCREEN else "method_room"):
+    around = all(duty.start < duty.meeting.start and duty.meeting.end < duty.end for duty in duties)
+    agenda = ("agenda",) if around else ()
+    for key in ("topic", *agenda, "people", "method_screen" if kind == ON_SCREEN else "method_room"):
         yield voice.quietly(f"interpreter.{key}")
-    for duty in duties[:1]:
+    for duty in [duty for duty in duties if duty.end - duty.start > duty.need.number("max_run_min")][:1]:
         minutes = {"rest_minutes": duty.need.number("rest_min"), "run_minutes": duty.need.number("max_run_min")}
         yield voice.line("interpreter.rest", **{name: each or "" for name, each in minutes.items()})
     yield voice.quietly("interpreter.needs")

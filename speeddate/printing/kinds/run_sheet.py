@@ -38,7 +38,7 @@ def run_sheet(event: Event, schedule: Schedule, voice: Voice) -> Page:
         Table(
             head=tuple(Cell((strong(voice.say(column)),)) for column in COLUMNS),
             rows=tuple(_row(step, voice) for step in steps),
-            widths=(1.4, 4.8, 2.9, 2.2, 1.3),
+            widths=(1.6, 3.5, 3.3, 2.8, 1.3),
         ),
     )
     return Page(blocks)
@@ -75,7 +75,7 @@ class _Evening(NamedTuple):
     def _step(self, minute: int, what: str, *, where: str = "", who: str = "", **values: str | int) -> Step:
         """Make a step of texts; a `who` that is no role is somebody's name."""
         say = self.voice.say
-        known = {"host", "organiser", "time_keeper", "counsellors", "interpreter"}
+        known = {"host", "organiser", "time_keeper", "counsellors"}
         return Step(minute, say(f"run.{what}", **values), where, say(f"run.who.{who}") if who in known else who)
 
     def _before(self, first: int) -> Iterator[Step]:
@@ -117,10 +117,10 @@ class _Evening(NamedTuple):
         for resource in self.event.resources:
             if resource.kind.partition(":")[0].endswith("_interpreter"):
                 duties = moments.of_resource(self.event, self.schedule, resource.id)
-                who = resource.name or "interpreter"
+                who = resource.name or f"{self.voice.say('run.who.interpreter')} {resource.id}"
                 for number, duty in enumerate(duties):
                     station = self._name(duty.meeting.station)
-                    yield self._step(duty.start, "interpreter_swap", station=station, who=who)
+                    yield self._step(duty.start, "interpreter_swap", station=station, where=station, who=who)
                     if rest := moments.rest(duties, number):
                         yield self._step(duty.end, "interpreter_rest", minutes=rest, who=who)
 
