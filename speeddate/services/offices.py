@@ -38,3 +38,8 @@ def organiser_of(session: Session, office: str) -> Visitor:
         if "organiser" in user.roles:
             return Visitor(user.id, user.office_id, user.name, frozenset(user.roles), user.language)
     raise LookupError(office)
+
+
+def user_id(session: Session, email: str) -> str:
+    """Find who has this address. Raises NoResultFound."""
+    return session.scalars(select(UserRow.id).where(UserRow.email == email)).one()

@@ -9,13 +9,18 @@ from typing import Final, Literal
 from speeddate.domain.text import Language
 from speeddate.store.offices import Role
 
-Deed = Literal["see events", "make events", "export events", "delete events"]
+Deed = Literal[
+    "see events", "make events", "export events", "delete events", "see candidates", "change candidates", "see needs"
+]
 
 MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "see events": frozenset({"organiser", "counsellor", "liaison", "host"}),
     "make events": frozenset({"organiser"}),
     "export events": frozenset({"organiser"}),
     "delete events": frozenset({"organiser"}),
+    "see candidates": frozenset({"organiser", "counsellor"}),
+    "change candidates": frozenset({"organiser", "counsellor"}),
+    "see needs": frozenset({"counsellor"}),
 }
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from speeddate.store.base import ID, Base, Moment, new_id, now
@@ -52,6 +52,16 @@ class PartRow(Base):
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class SeatRow(Base):
+    """Which counsellor of an event a user is: the candidates of that counsellor are theirs."""
+
+    __tablename__ = "seat"
+
+    event_id: Mapped[str] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
+    ref: Mapped[str] = mapped_column(String(LONGEST_REF), primary_key=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
 
 
 class PictureRow(Base):
@@ -101,3 +111,32 @@ def _parts(event_id: str, content: Mapping[str, Any], close: Callable[[dict[str,
         for place, part in enumerate(content.get(name, ())):
             ref = str(part.get("id", place))
             yield PartRow(event_id=event_id, list=name, ref=ref, place=place, body=close(part))
+
+
+def parts_of(session: Session, event: EventRow, list_: str) -> list[dict[str, Any]]:
+    """Read the parts of one list, in order."""
+    seal = seal_of(session)
+    rows = select(PartRow).where(PartRow.event_id == event.id, PartRow.list == list_).order_by(PartRow.place)
+    return [seal.open(row.body) for row in session.scalars(rows)]
+
+
+def part_row(session: Session, event: EventRow, list_: str, ref: str) -> PartRow | None:
+    """Find the row of one part."""
+    return session.scalars(
+        select(PartRow).where(PartRow.event_id == event.id, PartRow.list == list_, PartRow.ref == ref)
+    ).first()
+
+
+def append(session: Session, event: EventRow, list_: str, content: Mapping[str, Any]) -> None:
+    """Put a new part at the end of its list."""
+    last = select(func.coalesce(func.max(PartRow.place), -1)).where(PartRow.event_id == event.id, PartRow.list == list_)
+    body = seal_of(session).close(dict(content))
+    place = session.scalars(last).one() + 1
+    session.add(PartRow(event_id=event.id, list=list_, ref=content["id"], place=place, body=body))
+    session.flush()
+
+
+def seats_of(session: Session, event: EventRow, user: str) -> frozenset[str]:
+    """Find which counsellors of an event a user is."""
+    taken = select(SeatRow.ref).where(SeatRow.event_id == event.id, SeatRow.user_id == user)
+    return frozenset(session.scalars(taken))

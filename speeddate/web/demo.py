@@ -9,7 +9,7 @@ from typing import Final
 from flask import Flask
 
 from speeddate.exchange import read_event
-from speeddate.services import events, offices
+from speeddate.services import candidates, events, offices
 from speeddate.store.offices import ROLES, Role
 from speeddate.store.seal import new_key
 from speeddate.web.factory import create_app
@@ -43,5 +43,8 @@ def settle(app: Flask, example: Path) -> dict[Role, str]:
     links = {role: link_for(app, office=OFFICE, email=f"{role}@example.org", name=role, roles=[role]) for role in ROLES}
     with app.app_context():
         session = app.extensions["stored"].session()
-        events.add(session, offices.organiser_of(session, OFFICE), read_event(example))
+        organiser, evening = offices.organiser_of(session, OFFICE), read_event(example)
+        made = events.add(session, organiser, evening)
+        counsellor = offices.user_id(session, "counsellor@example.org")
+        candidates.seat(session, organiser, made, evening.counsellors[0].id, counsellor)
     return links

@@ -12,11 +12,10 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from speeddate.domain.text import LANGUAGES
 from speeddate.services import post
 from speeddate.store import database, seal
 from speeddate.store.tables import metadata
-from speeddate.web import doors, errors, events, headers, mailing, visiting, words
+from speeddate.web import candidates, doors, errors, events, headers, mailing, visiting, words
 from speeddate.web.settings import Settings
 
 HERE: Final = Path(__file__).resolve().parent
@@ -46,14 +45,14 @@ def create_app(settings: Settings) -> Flask:
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(say=words.say, day=words.day, language=words.language, LANGUAGES=LANGUAGES)
+    app.jinja_env.globals.update(say=words.say, day=words.day, language=words.language, shared=words.shared)
     _connect(app, settings)
     CSRFProtect(app)
     headers.guard(app, production=settings.production)
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    for views in (doors.views, events.views):
+    for views in (doors.views, events.views, candidates.views):
         app.register_blueprint(views)
     return app
 

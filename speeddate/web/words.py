@@ -10,6 +10,7 @@ from babel.dates import format_date
 from flask import g, request, session
 
 from speeddate.domain.text import LANGUAGES, Language, Text
+from speeddate.domain.wording import wording
 from speeddate.domain.words import rows
 
 
@@ -34,6 +35,12 @@ def language() -> Language:
 def say(key: str, **values: object) -> str:
     """Say a text of the pages. Raises KeyError."""
     text = texts()[key]
+    return (text.filled(**values) if values else text)[language()]
+
+
+def shared(key: str, **values: object) -> str:
+    """Say one of the texts that pages and sheets share. Raises KeyError."""
+    text = wording(key, "standard")
     return (text.filled(**values) if values else text)[language()]
 
 

@@ -16,7 +16,7 @@ QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
-ANSWERS = ("400 (BAD REQUEST)", "404 (NOT FOUND)")  # what a browser says of them is no fault
+ANSWERS = ("400 (BAD REQUEST)", "404 (NOT FOUND)", "409 (CONFLICT)")  # what a browser says of them is no fault
 SIZES = {"wide": (1280, 900), "narrow": (320, 640)}
 
 

@@ -81,7 +81,7 @@ def house(tmp_path):
             for role in ROLES:
                 enrolled(app, role, office)
             session = app.extensions["stored"].session()
-            evening = read_event(files.example("small"))
+            evening = read_event(files.example("ta-sjansen"))
             made[office] = events.add(session, offices.organiser_of(session, office), evening)
     yield House(app, made["Hamar"], made["Elverum"])
     with app.app_context():

@@ -11,7 +11,7 @@ ALL = frozenset((NOBODY, *ROLES))
 HERE = {"event": "own"}
 THERE = {"event": "foreign"}
 
-# endpoint, method, whose event, who is answered with what they asked for
+# endpoint, method, whose event, who is answered with what they asked for; the counsellor here prepares nobody
 EXPECTED = (
     ("doors.sign_in", "GET", None, ALL),
     ("doors.sign_in", "POST", None, ALL),
@@ -29,6 +29,19 @@ EXPECTED = (
     ("events.one", "GET", "foreign", frozenset()),
     ("events.download", "GET", "own", frozenset({"organiser"})),
     ("events.download", "GET", "foreign", frozenset()),
+    ("candidates.every", "GET", "own", frozenset({"organiser", "counsellor"})),
+    ("candidates.every", "GET", "foreign", frozenset()),
+    ("candidates.new", "GET", "own", frozenset({"organiser", "counsellor"})),
+    ("candidates.new", "POST", "own", frozenset({"organiser"})),
+    ("candidates.new", "POST", "foreign", frozenset()),
+    ("candidates.one", "GET", "own", frozenset({"organiser"})),
+    ("candidates.one", "GET", "foreign", frozenset()),
+    ("candidates.one", "POST", "own", frozenset({"organiser"})),
+    ("candidates.one", "POST", "foreign", frozenset()),
+    ("candidates.needs", "GET", "own", frozenset()),
+    ("candidates.needs", "GET", "foreign", frozenset()),
+    ("candidates.needs", "POST", "own", frozenset()),
+    ("candidates.needs", "POST", "foreign", frozenset()),
     ("events.delete", "GET", "own", frozenset({"organiser"})),
     ("events.delete", "GET", "foreign", frozenset()),
     ("events.delete", "POST", "own", frozenset({"organiser"})),
@@ -37,6 +50,8 @@ EXPECTED = (
 BODIES = {
     "doors.sign_in": {"email": "x@example.org"},
     "doors.choose_language": {"language": "en", "page": "/"},
+    "candidates.new": {"name": "Kim", "language": "nb"},
+    "candidates.one": {"name": "Kim", "language": "nb", "version": "1"},
     "events.new": {"name": "x", "date": "1.2.2027", "template": "blank"},
 }
 
@@ -79,6 +94,7 @@ def test_a_refusal_writes_nothing(house, who, whose):
 def ask(house, client, endpoint, method, whose):
     values = {"event": house.event if whose == "own" else house.foreign} if whose else {}
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
+    values |= {"ref": "K01"} if endpoint in {"candidates.one", "candidates.needs"} else {}
     with house.app.test_request_context():
         address = house.app.url_for(endpoint, **values)
     if method == "GET":

@@ -111,6 +111,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("event_id", "name", name=op.f("pk_picture")),
     )
     op.create_table(
+        "seat",
+        sa.Column("event_id", sa.String(length=16), nullable=False),
+        sa.Column("ref", sa.String(length=60), nullable=False),
+        sa.Column("user_id", sa.String(length=16), nullable=False),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_seat_event_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_seat_user_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("event_id", "ref", name=op.f("pk_seat")),
+    )
+    with op.batch_alter_table("seat", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_seat_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "visit",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("key", sa.LargeBinary(length=32), nullable=False),
@@ -131,6 +143,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_visit_user_id"))
 
     op.drop_table("visit")
+    with op.batch_alter_table("seat", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_seat_user_id"))
+
+    op.drop_table("seat")
     op.drop_table("picture")
     with op.batch_alter_table("part", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_part_event_id"))

@@ -1,0 +1,84 @@
+"""A counsellor registers a candidate, and what they need."""
+
+import pytest
+
+from speeddate.exchange import read_event
+from speeddate.services import candidates, events, files, offices
+from tests.web.conftest import enrolled
+
+WORDS = {
+    "nb": ("Bokmål", "Hva trenger Kim?"),
+    "nn": ("Nynorsk", "Kva treng Kim?"),
+    "en": ("English", "What does Kim need?"),
+}
+
+
+@pytest.fixture
+def evening(served):
+    """Give the office the example evening, with a counsellor who prepares some of its candidates; gives its address."""
+    with served.app_context():
+        enrolled(served, "organiser", "Hamar")
+        enrolled(served, "counsellor", "Hamar")
+        session = served.extensions["stored"].session()
+        organiser = offices.organiser_of(session, "Hamar")
+        event = read_event(files.example("ta-sjansen"))
+        made = events.add(session, organiser, event)
+        user = offices.user_id(session, "counsellor@hamar.example")
+        candidates.seat(session, organiser, made, event.counsellors[0].id, user)
+    return f"{served.config['ADDRESS']}/events/{made}"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("language", WORDS)
+def test_from_a_name_to_needs_and_back(guest, evening, language, scripts):
+    name, title = WORDS[language]
+    who = guest(java_script_enabled=scripts)
+    who.come("counsellor")
+    who.page.get_by_role("button", name=name).click()
+    who.page.goto(evening)
+    who.press()
+    look(who, scripts)
+    who.press()
+    who.press()
+    look(who, scripts)
+    assert who.page.locator("#summary").count() == 1
+    who.page.fill("#name", "Kim")
+    who.press()
+    who.page.get_by_role("link", name=title).click()
+    look(who, scripts)
+    who.page.check("[name=need-low_noise][value=helps]")
+    who.page.check("[name=need-extra_time][value=must]")
+    who.page.check("[name=need-spoken_interpreter][value=must]")
+    who.press()
+    look(who, scripts)
+    assert who.page.get_by_role("alert").count() == 1
+    who.page.fill("[name=need-spoken_interpreter-lang]", "ar")
+    who.press()
+    who.page.get_by_role("link", name=title).click()
+    ticked = who.page.locator("input[type=radio]:checked:not([value=''])").evaluate_all(
+        "all => all.map(one => one.name)"
+    )
+    assert sorted(ticked) == ["need-extra_time", "need-low_noise", "need-spoken_interpreter"]
+
+
+def test_two_browsers_change_the_same_candidate(guest, evening):
+    first, second = guest(), guest()
+    for who in (first, second):
+        who.come("organiser")
+        who.page.goto(f"{evening}/candidates/K01")
+    first.page.fill("#name", "Ane")
+    first.press()
+    second.page.fill("#name", "Tor")
+    second.press()
+    second.look()
+    assert second.page.input_value("#name") == "Tor"
+    assert "Ane" in second.page.locator("main").inner_text()
+    second.press()
+    second.page.goto(f"{evening}/candidates/K01")
+    assert second.page.input_value("#name") == "Tor"
+
+
+def look(who, scripts):
+    """Look at a page where the tool that does it can run."""
+    if scripts:
+        who.look()
