@@ -16,7 +16,6 @@ from speeddate.store.database import writing
 from speeddate.store.events import (
     EventRow,
     PartRow,
-    SeatRow,
     append,
     content_of,
     part_row,
@@ -121,14 +120,6 @@ def change_needs(session: Session, who: Visitor, where: Where, needs: Kept) -> N
         new = Kept(needs.content | {"shares": shares}, needs.version)
         _replace(session, who, event, new=new, row=_row(session, who, event, where.ref))
         note(session, who.id, "needs changed", " ".join(where))
-
-
-def seat(session: Session, who: Visitor, event: str, ref: str, user: str) -> None:
-    """Let a user be one of an event's counsellors."""
-    who.ask("make events")
-    with writing(session):
-        session.merge(SeatRow(event_id=found(session, who, event).id, ref=ref, user_id=user))
-        note(session, who.id, "counsellor seated", f"{event} {ref}")
 
 
 def _still(shares: Mapping[str, list[str]], needs: Sequence[Content]) -> dict[str, list[str]]:

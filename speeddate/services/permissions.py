@@ -10,14 +10,16 @@ from speeddate.domain.text import Language
 from speeddate.store.offices import Role
 
 Deed = Literal[
-    "see events", "make events", "export events", "delete events", "see candidates", "change candidates", "see needs"
-]
+    "see events", "make events", "export events", "delete events",
+    "seat counsellors", "see candidates", "change candidates", "see needs",
+]  # fmt: skip
 
 MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "see events": frozenset({"organiser", "counsellor", "liaison", "host"}),
     "make events": frozenset({"organiser"}),
     "export events": frozenset({"organiser"}),
     "delete events": frozenset({"organiser"}),
+    "seat counsellors": frozenset({"organiser"}),
     "see candidates": frozenset({"organiser", "counsellor"}),
     "change candidates": frozenset({"organiser", "counsellor"}),
     "see needs": frozenset({"counsellor"}),

@@ -9,7 +9,7 @@ from typing import Final
 from flask import Flask
 
 from speeddate.exchange import read_event
-from speeddate.services import candidates, events, offices
+from speeddate.services import events, offices, seats
 from speeddate.store.offices import ROLES, Role
 from speeddate.store.seal import new_key
 from speeddate.web.factory import create_app
@@ -46,5 +46,5 @@ def settle(app: Flask, example: Path) -> dict[Role, str]:
         organiser, evening = offices.organiser_of(session, OFFICE), read_event(example)
         made = events.add(session, organiser, evening)
         counsellor = offices.user_id(session, "counsellor@example.org")
-        candidates.seat(session, organiser, made, evening.counsellors[0].id, counsellor)
+        seats.seat(session, organiser, made, {evening.counsellors[0].id: counsellor})
     return links

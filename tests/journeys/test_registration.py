@@ -3,7 +3,7 @@
 import pytest
 
 from speeddate.exchange import read_event
-from speeddate.services import candidates, events, files, offices
+from speeddate.services import events, files, offices, seats
 from tests.web.conftest import enrolled
 
 WORDS = {
@@ -24,7 +24,7 @@ def evening(served):
         event = read_event(files.example("ta-sjansen"))
         made = events.add(session, organiser, event)
         user = offices.user_id(session, "counsellor@hamar.example")
-        candidates.seat(session, organiser, made, event.counsellors[0].id, user)
+        seats.seat(session, organiser, made, {event.counsellors[0].id: user})
     return f"{served.config['ADDRESS']}/events/{made}"
 
 
@@ -59,6 +59,23 @@ def test_from_a_name_to_needs_and_back(guest, evening, language, scripts):
         "all => all.map(one => one.name)"
     )
     assert sorted(ticked) == ["need-extra_time", "need-low_noise", "need-spoken_interpreter"]
+
+
+def test_an_organiser_says_who_the_counsellors_are(guest, evening):
+    who = guest()
+    who.come("organiser")
+    who.page.goto(evening)
+    who.page.get_by_role("link", name="Veiledere").click()
+    who.look()
+    who.page.select_option("#seat-V2", label="counsellor@hamar.example")
+    who.press()
+    assert who.page.input_value("#seat-V2") != ""
+    who.page.get_by_role("button", name="Legg til veileder").click()
+    who.look()
+    who.page.fill("#name", "Oda")
+    who.page.get_by_role("button", name="Legg til veileder").click()
+    who.look()
+    assert who.page.get_by_label("Oda").input_value() == ""
 
 
 def test_two_browsers_change_the_same_candidate(guest, evening):

@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 
 from speeddate.exchange import read_event
-from speeddate.services import candidates, files, offices
+from speeddate.services import files, offices, seats
 from speeddate.store.journal import EntryRow
 from tests.web.conftest import token
 
@@ -24,7 +24,7 @@ def seated(house):
     with house.app.app_context():
         session = house.session()
         who = offices.organiser_of(session, "Hamar")
-        candidates.seat(session, who, house.event, OWN, offices.user_id(session, "counsellor@hamar.example"))
+        seats.seat(session, who, house.event, {OWN: offices.user_id(session, "counsellor@hamar.example")})
     return house
 
 
