@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from speeddate.domain.text import Text
@@ -23,6 +23,8 @@ LINK_LASTS: Final = timedelta(minutes=30)
 IDLE: Final = timedelta(minutes=30)
 LONGEST: Final = timedelta(hours=12)
 SEEN_EVERY: Final = timedelta(minutes=1)
+MOST_LINKS: Final = 5
+LATELY: Final = timedelta(minutes=15)
 SUBJECT: Final = Text("Lenka di", "Lenkja di", "Your link")
 LETTER: Final = Text(
     "Her er lenka du ba om. Den virker i {minutes} minutter, og bare én gang.\n\n{link}\n\n"
@@ -38,7 +40,8 @@ def send_link(session: Session, email: str, doorstep: str) -> None:
     """Send a link to whoever works here and has this address; nobody is told whether anybody does."""
     with writing(session):
         known = select(UserRow).where(UserRow.email == email.strip().lower(), ~UserRow.closed)
-        if user := session.scalars(known).first():
+        user = session.scalars(known).first()
+        if user and _lately(session, user) < MOST_LINKS:
             minutes = LINK_LASTS // timedelta(minutes=1)
             text = LETTER.filled(minutes=minutes, link=f"{doorstep}{new_link(session, user)}")
             session.add(MessageRow(to=user.email, subject=SUBJECT[user.language], text=text[user.language]))
@@ -88,6 +91,13 @@ def leave(session: Session, key: str, who: Visitor) -> None:
     with writing(session):
         session.execute(delete(VisitRow).where(VisitRow.key == hashed(key)))
         note(session, who.id, "signed out")
+
+
+def _lately(session: Session, user: UserRow) -> int:
+    """Count the links that were made for somebody lately: nobody's mailbox is filled by others."""
+    made_after = now() - LATELY + LINK_LASTS
+    made = select(func.count()).where(LinkRow.user_id == user.id, LinkRow.expires_at > made_after)
+    return session.scalars(made).one()
 
 
 def _good(key: str) -> tuple[Any, ...]:

@@ -54,6 +54,16 @@ def test_whoever_asks_for_a_link_gets_it_by_mail_and_the_page_says_the_same_to_a
     assert come(house, link.rpartition("/")[2]).get("/events").status_code == 200
 
 
+def test_nobodys_mailbox_is_filled_by_others(house, tmp_path):
+    client = house.visitor()
+    form = {"csrf_token": token(client), "email": "host@hamar.example"}
+    answers = [client.post("/sign-in", data=form) for _ in range(doors.MOST_LINKS + 3)]
+    for answer in answers:
+        answer.close()
+    assert len({answer.text for answer in answers}) == 1
+    assert len(list((tmp_path / "mail").iterdir())) == doors.MOST_LINKS - 1  # one was made for the house
+
+
 def test_who_has_left_cannot_come_back_with_the_same_cookie(house):
     client = house.visit("organiser")
     cookie = client.get_cookie("speeddate").value

@@ -1,0 +1,61 @@
+"""A canary in every field about people: each role crawls all it can reach, and sees what is theirs and nothing else."""
+
+import json
+import re
+from io import BytesIO
+
+import pytest
+
+from speeddate.exchange import write_event_json
+from speeddate.services import offices, seats
+from tests.web.conftest import token
+from tests.web.test_candidates import EVENING
+
+
+@pytest.fixture
+def crawled(house):
+    """Bring in an event of canaries, and crawl it as each role."""
+    event = json.loads(write_event_json(EVENING))
+    for each in event["candidates"]:
+        each |= {key: f"Canary{key}{each['id']}" for key in ("strengths", "wants")}
+        each |= {"name": f"CanaryName{each['id']}", "questions": [f"CanaryQuestion{each['id']}"], "avoid_employers": []}
+    client = house.visit("organiser")
+    form = {"csrf_token": token(client, "/events"), "file": (BytesIO(json.dumps(event).encode()), "event.json")}
+    made = client.post("/events/import", data=form, content_type="multipart/form-data").location.rpartition("/")[2]
+    with house.app.app_context():
+        session = house.session()
+        user = offices.user_id(session, "counsellor@hamar.example")
+        seats.seat(session, offices.organiser_of(session, "Hamar"), made, {"V1": user})
+    return lambda role: crawl(house.visit(role), made)
+
+
+def crawl(client, event):
+    """Read every page and file that can be reached, but for those that would change something."""
+    seen, waiting = {}, ["/", f"/events/{event}", f"/events/{event}/candidates", f"/events/{event}/counsellors"]
+    waiting += [f"/events/{event}/candidates/{each.id}{more}" for each in EVENING.candidates for more in ("", "/needs")]
+    while waiting:
+        page = waiting.pop()
+        if page not in seen:
+            answer = client.get(page)
+            seen[page] = answer.text + str(answer.headers)
+            waiting += [link for link in re.findall(r'href="(/[^"#]*)"', answer.text) if "static" not in link]
+    return " ".join(text for page, text in seen.items() if not page.endswith("event.json"))
+
+
+def test_an_organiser_sees_first_names_and_no_needs_or_own_words(crawled):
+    seen = crawled("organiser")
+    assert set(re.findall(r"Canary(?!Name)\w+", seen)) == set()
+    assert set(re.findall(r"CanaryName(\w+)", seen)) == {each.id for each in EVENING.candidates}
+    assert not re.search(r'name="need-', seen)
+
+
+def test_a_counsellor_sees_their_own_candidates_alone(crawled):
+    own = {each.id for each in EVENING.candidates if each.counsellor == "V1"}
+    seen = crawled("counsellor")
+    assert set(re.findall(r"CanaryName(\w+)", seen)) == own
+    assert set(re.findall(r"Canary(?!Name)\w+", seen)) == set()
+
+
+@pytest.mark.parametrize("role", ["liaison", "host", "county", "administrator"])
+def test_nobody_else_sees_anything_about_a_candidate(crawled, role):
+    assert re.findall(r"Canary\w+", crawled(role)) == []
