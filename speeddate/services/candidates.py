@@ -4,54 +4,19 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from speeddate.exchange import read_event_content
 from speeddate.services.events import found
+from speeddate.services.parts import Content, Kept, Where, kept, replace, sound
 from speeddate.services.permissions import RefusedError, Visitor
 from speeddate.store.database import writing
-from speeddate.store.events import (
-    EventRow,
-    PartRow,
-    append,
-    content_of,
-    part_row,
-    parts_of,
-    pictures_of,
-    seats_of,
-)
+from speeddate.store.events import EventRow, PartRow, append, part_row, parts_of, seats_of
 from speeddate.store.journal import note
-from speeddate.store.seal import seal_of
 
 LIST: Final = "candidates"
 NUMBERS: Final = range(100, 1000)
-Content = dict[str, Any]
-
-
-class ChangedError(Exception):
-    """Raised when somebody else has changed it since it was read: what stands there now, and its version."""
-
-    def __init__(self, now: Kept) -> None:
-        super().__init__()
-        self.now = now
-
-
-class Where(NamedTuple):
-    """Which candidate of which event."""
-
-    event: str
-    ref: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is known of a candidate, or some of it, and which version that was read from."""
-
-    content: dict[str, Any]
-    version: int
 
 
 def listed(session: Session, who: Visitor, event: EventRow) -> list[dict[str, Any]]:
@@ -72,15 +37,15 @@ def counsellors(session: Session, who: Visitor, event: EventRow) -> dict[str, st
 def opened(session: Session, who: Visitor, event: EventRow, ref: str) -> Kept:
     """Open a candidate whom somebody may see. Raises RefusedError."""
     who.ask("see candidates")
-    return _kept(session, _row(session, who, event, ref))
+    return kept(session, _row(session, who, event, ref))
 
 
 def needs_opened(session: Session, who: Visitor, where: Where) -> Kept:
     """Open what a candidate needs: for their own counsellor alone, and it is noted. Raises RefusedError."""
     with writing(session):
-        kept = _own(session, who, found(session, who, where.event), where.ref)
+        opened = _own(session, who, found(session, who, where.event), where.ref)
         note(session, who.id, "needs read", " ".join(where))
-    return kept
+    return opened
 
 
 def add(session: Session, who: Visitor, event: str, content: Content) -> str:
@@ -95,7 +60,7 @@ def add(session: Session, who: Visitor, event: str, content: Content) -> str:
         new = {"id": ref, "number": _number(there), **{key: value for key, value in content.items() if value}}
         _allowed(session, who, row, new)
         append(session, row, LIST, new)
-        _sound(session, row)
+        sound(session, row)
         note(session, who.id, "candidate added", f"{event} {ref}")
     return ref
 
@@ -130,45 +95,28 @@ def _still(shares: Mapping[str, list[str]], needs: Sequence[Content]) -> dict[st
 
 
 def _replace(session: Session, who: Visitor, event: EventRow, *, row: PartRow, new: Kept) -> None:
-    """Put what is new over what is kept, if that is still the version which the new was made from."""
-    kept = _kept(session, row)
-    if kept.version != new.version:
-        raise ChangedError(kept)
-    content = {key: value for key, value in (kept.content | new.content).items() if value}
-    _allowed(session, who, event, content)
-    row.body = seal_of(session).close(content)
-    session.flush()
-    _sound(session, event)
+    _allowed(session, who, event, replace(session, event, row, new))
 
 
 def _row(session: Session, who: Visitor, event: EventRow, ref: str) -> PartRow:
     row = part_row(session, event, LIST, ref)
     if row is None:
         raise RefusedError(ref)
-    _allowed(session, who, event, _kept(session, row).content)
+    _allowed(session, who, event, kept(session, row).content)
     return row
 
 
 def _own(session: Session, who: Visitor, event: EventRow, ref: str) -> Kept:
     who.ask("see needs")
-    kept = _kept(session, _row(session, who, event, ref))
-    if kept.content.get("counsellor") not in seats_of(session, event, who.id):
+    own = kept(session, _row(session, who, event, ref))
+    if own.content.get("counsellor") not in seats_of(session, event, who.id):
         raise RefusedError(ref)
-    return kept
+    return own
 
 
 def _allowed(session: Session, who: Visitor, event: EventRow, content: Content) -> None:
     if "organiser" not in who.roles and content.get("counsellor") not in seats_of(session, event, who.id):
         raise RefusedError(content["id"])
-
-
-def _kept(session: Session, row: PartRow) -> Kept:
-    return Kept(seal_of(session).open(row.body), row.version)
-
-
-def _sound(session: Session, event: EventRow) -> None:
-    """Read the whole event as it would be now. Raises BadInput."""
-    read_event_content(content_of(session, event), pictures_of(session, event))
 
 
 def _number(there: list[dict[str, Any]]) -> str:

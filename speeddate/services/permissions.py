@@ -11,7 +11,8 @@ from speeddate.store.offices import Role
 
 Deed = Literal[
     "see events", "make events", "export events", "delete events",
-    "seat counsellors", "see candidates", "change candidates", "see needs",
+    "see employers", "change employers", "seat counsellors",
+    "see candidates", "change candidates", "see needs",
 ]  # fmt: skip
 
 MAY: Final[Mapping[Deed, frozenset[Role]]] = {
@@ -19,6 +20,8 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "make events": frozenset({"organiser"}),
     "export events": frozenset({"organiser"}),
     "delete events": frozenset({"organiser"}),
+    "see employers": frozenset({"organiser", "liaison"}),
+    "change employers": frozenset({"organiser", "liaison"}),
     "seat counsellors": frozenset({"organiser"}),
     "see candidates": frozenset({"organiser", "counsellor"}),
     "change candidates": frozenset({"organiser", "counsellor"}),

@@ -15,7 +15,7 @@ from speeddate.domain.fault import BadInput
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.wording import wording
 from speeddate.services import candidates, events
-from speeddate.services.candidates import Kept, Where
+from speeddate.services.parts import ChangedError, Kept, Where
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, needed, said
 from speeddate.web.visiting import stored, visitor
@@ -86,7 +86,7 @@ def one(event: str, ref: str) -> Answer:
     if form.validate_on_submit():
         try:
             candidates.change(stored(), visitor(), Where(event, ref), Kept(form.content, form.version.data or 0))
-        except candidates.ChangedError as changed:
+        except ChangedError as changed:
             theirs = changed.now
             form.version.raw_data, form.version.data = None, theirs.version
         else:
@@ -108,7 +108,7 @@ def needs(event: str, ref: str) -> Answer:
             candidates.change_needs(
                 stored(), visitor(), Where(event, ref), Kept({"needs": list(chosen.values())}, version)
             )
-        except candidates.ChangedError as changed:
+        except ChangedError as changed:
             shown = Shown(chosen, changed.now.version, theirs=changed.now.content.get("needs", []), status=409)
         except BadInput as bad:
             shown = Shown(chosen, version, faults=[fault.text[words.language()] for fault in bad.faults], status=400)

@@ -78,6 +78,29 @@ def test_an_organiser_says_who_the_counsellors_are(guest, evening):
     assert who.page.get_by_label("Oda").input_value() == ""
 
 
+def test_a_liaison_registers_an_employer(guest, evening):
+    who = guest()
+    who.come("liaison")
+    who.page.goto(f"{evening}/employers")
+    who.look()
+    who.press()
+    who.press()
+    who.look()
+    who.page.fill("#name", "Verkstedet")
+    who.page.fill("#does", "Ring 900 00 001")
+    who.press()
+    who.look()
+    assert (
+        who.page.locator("#summary").get_by_role("link").inner_text() == "Ta bort nummeret. Vi deler ikke nummer her."
+    )
+    who.page.fill("#does", "Vi reparerer sykler.")
+    who.page.get_by_label("Plass 2").check()
+    who.press()
+    who.page.get_by_role("link", name="Verkstedet").click()
+    who.look()
+    assert who.page.input_value("#does") == "Vi reparerer sykler."
+
+
 def test_two_browsers_change_the_same_candidate(guest, evening):
     first, second = guest(), guest()
     for who in (first, second):

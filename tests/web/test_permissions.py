@@ -29,6 +29,15 @@ EXPECTED = (
     ("events.one", "GET", "foreign", frozenset()),
     ("events.download", "GET", "own", frozenset({"organiser"})),
     ("events.download", "GET", "foreign", frozenset()),
+    ("employers.every", "GET", "own", frozenset({"organiser", "liaison"})),
+    ("employers.every", "GET", "foreign", frozenset()),
+    ("employers.new", "GET", "own", frozenset({"organiser", "liaison"})),
+    ("employers.new", "POST", "own", frozenset({"organiser", "liaison"})),
+    ("employers.new", "POST", "foreign", frozenset()),
+    ("employers.one", "GET", "own", frozenset({"organiser", "liaison"})),
+    ("employers.one", "GET", "foreign", frozenset()),
+    ("employers.one", "POST", "own", frozenset({"organiser", "liaison"})),
+    ("employers.one", "POST", "foreign", frozenset()),
     ("counsellors.every", "GET", "own", frozenset({"organiser"})),
     ("counsellors.every", "GET", "foreign", frozenset()),
     ("counsellors.seat", "POST", "own", frozenset({"organiser"})),
@@ -56,6 +65,8 @@ EXPECTED = (
 BODIES = {
     "doors.sign_in": {"email": "x@example.org"},
     "doors.choose_language": {"language": "en", "page": "/"},
+    "employers.new": {"name": "Verkstedet"},
+    "employers.one": {"name": "Verkstedet", "version": "1"},
     "counsellors.new": {"name": "Marit"},
     "candidates.new": {"name": "Kim", "language": "nb"},
     "candidates.one": {"name": "Kim", "language": "nb", "version": "1"},
@@ -101,6 +112,7 @@ def test_a_refusal_writes_nothing(house, who, whose):
 def ask(house, client, endpoint, method, whose):
     values = {"event": house.event if whose == "own" else house.foreign} if whose else {}
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
+    values |= {"ref": "E1"} if endpoint == "employers.one" else {}
     values |= {"ref": "K01"} if endpoint in {"candidates.one", "candidates.needs"} else {}
     with house.app.test_request_context():
         address = house.app.url_for(endpoint, **values)

@@ -1,0 +1,63 @@
+"""Register employers: what they do, what they look for, who comes and where they sit."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from speeddate.services.events import found
+from speeddate.services.parts import Content, Kept, Where, kept, replace, sound
+from speeddate.services.permissions import RefusedError, Visitor
+from speeddate.store.database import writing
+from speeddate.store.events import EventRow, append, part_row, parts_of
+from speeddate.store.journal import note
+
+LIST: Final = "employers"
+
+
+def listed(session: Session, who: Visitor, event: EventRow) -> list[Content]:
+    """List the employers of an event."""
+    who.ask("see employers")
+    return parts_of(session, event, LIST)
+
+
+def stations(session: Session, who: Visitor, event: EventRow) -> dict[str, str]:
+    """Name the stations of an event, by their ids."""
+    who.ask("see employers")
+    return {each["id"]: each.get("name", "") or each["id"] for each in parts_of(session, event, "stations")}
+
+
+def opened(session: Session, who: Visitor, event: EventRow, ref: str) -> Kept:
+    """Open an employer. Raises RefusedError."""
+    who.ask("see employers")
+    row = part_row(session, event, LIST, ref)
+    if row is None:
+        raise RefusedError(ref)
+    return kept(session, row)
+
+
+def add(session: Session, who: Visitor, event: str, content: Content) -> str:
+    """Register an employer, and give their id. Raises BadInput."""
+    who.ask("change employers")
+    with writing(session):
+        row = found(session, who, event)
+        taken = {each["id"] for each in parts_of(session, row, LIST)}
+        ref = next(name for n in count(1) if (name := f"E{n}") not in taken)
+        append(session, row, LIST, {"id": ref} | {key: value for key, value in content.items() if value})
+        sound(session, row)
+        note(session, who.id, "employer added", f"{event} {ref}")
+    return ref
+
+
+def change(session: Session, who: Visitor, where: Where, new: Kept) -> None:
+    """Change what is known of an employer; raises ChangedError, where somebody else was first, and BadInput."""
+    who.ask("change employers")
+    with writing(session):
+        event = found(session, who, where.event)
+        row = part_row(session, event, LIST, where.ref)
+        if row is None:
+            raise RefusedError(where.ref)
+        replace(session, event, row, new)
+        note(session, who.id, "employer changed", " ".join(where))

@@ -1,0 +1,59 @@
+"""Change one part of an event, if nobody else has changed it since it was read, and so that the event stays sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy.orm import Session
+
+from speeddate.exchange import read_event_content
+from speeddate.store.events import EventRow, PartRow, content_of, pictures_of
+from speeddate.store.seal import seal_of
+
+Content = dict[str, Any]
+
+
+class ChangedError(Exception):
+    """Raised when somebody else has changed it since it was read: what stands there now, and its version."""
+
+    def __init__(self, now: Kept) -> None:
+        super().__init__()
+        self.now = now
+
+
+class Where(NamedTuple):
+    """Which part of which event, in a list that is known."""
+
+    event: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known of a part, or some of it, and which version that was read from."""
+
+    content: Content
+    version: int
+
+
+def kept(session: Session, row: PartRow) -> Kept:
+    """Read a part with its version."""
+    return Kept(seal_of(session).open(row.body), row.version)
+
+
+def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Content:
+    """Put what is new over what is kept, and give all of it; raises ChangedError and BadInput."""
+    there = kept(session, row)
+    if there.version != new.version:
+        raise ChangedError(there)
+    content = {key: value for key, value in (there.content | new.content).items() if value}
+    row.body = seal_of(session).close(content)
+    session.flush()
+    sound(session, event)
+    return content
+
+
+def sound(session: Session, event: EventRow) -> None:
+    """Read the whole event as it would be now. Raises BadInput."""
+    read_event_content(content_of(session, event), pictures_of(session, event))
