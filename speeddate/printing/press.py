@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Final, Literal
 
 from speeddate.domain.event import Event
@@ -36,7 +37,7 @@ class Draft:
     then: tuple[Draft, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Press:
     """An event and its plan, about to be printed in one language for all, or in each reader's own or `otherwise`."""
 
@@ -50,7 +51,16 @@ class Press:
     def meetings(self, **whose: str) -> tuple[Meeting, ...]:
         """List the meetings of an employer or a candidate, in order."""
         ((role, who),) = whose.items()
-        return tuple(sorted(meeting for meeting in self.schedule.meetings if getattr(meeting, role) == who))
+        return self._meetings.get((role, who), ())
+
+    @cached_property
+    def _meetings(self) -> Mapping[tuple[str, str], tuple[Meeting, ...]]:
+        """The meetings by whose they are, in order."""
+        found: dict[tuple[str, str], tuple[Meeting, ...]] = {}
+        for meeting in sorted(self.schedule.meetings):
+            for whose in (("employer", meeting.employer), ("candidate", meeting.candidate)):
+                found[whose] = (*found.get(whose, ()), meeting)
+        return found
 
     def sheet(self, voice: Voice, title: str, *, footer: str, lying: bool = False) -> Sheet:
         """Make a sheet without pages: its title, and version, print time and page number below every page."""

@@ -17,7 +17,7 @@ from speeddate.solver import reach as reaching
 from speeddate.solver import roster as rostering
 from speeddate.solver.ascent import climb
 from speeddate.solver.board import Evening
-from speeddate.solver.climb import Climb
+from speeddate.solver.climb import Climb, Step
 from speeddate.solver.clock import Clock
 from speeddate.solver.search import Search
 from speeddate.solver.table import Table
@@ -197,3 +197,15 @@ def test_a_search_only_for_better_gets_over_a_start_that_no_timetable_has():
 
     assert step.value == Search(whole.board(), Clock()).best(stages[0], first, None)[0].value
     assert reached.chosen is not None
+
+
+def test_what_was_not_reached_in_time_is_not_held():
+    whole, stages = everything(tiny(3))
+    best = Search(whole.board(), Clock())
+    step, _ = best.best(stages[0], best.first(), None)
+    search = Search(whole.board(), Clock())
+
+    unreached = replace(step, value=None, bound=None, proven=False)
+    search.hold(stages, [unreached, Step(stages[1], 0, 0, proven=True, seconds=0)])
+
+    assert search.best(stages[0], search.first(), None)[0].value == step.value

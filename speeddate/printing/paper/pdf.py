@@ -127,6 +127,7 @@ def _template(stored: BytesIO, sheets: Sequence[Fitted]) -> BaseDocTemplate:
         lang=LANGUAGES[sheets[0].sheet.language],
         initialFontName=sheets[0].look.font,
         invariant=1,
+        pageCompression=0,  # the last hand compresses
     )
     layouts = (Layout(sheet, after=before) for sheet, before in zip(sheets, after(sheets), strict=True))
     document.addPageTemplates([layout.template(str(number)) for number, layout in enumerate(layouts)])
