@@ -56,8 +56,8 @@ class Press(Form):
 
 @views.get("/")
 def home() -> Answer:
-    """Go to what the visitor is here for."""
-    return redirect(url_for("events.every"))
+    """Go to what the visitor is here for, or say that there is nothing yet."""
+    return redirect(url_for("events.every")) if visitor().may("see events") else render_template("nothing.html")
 
 
 @views.get("/events")

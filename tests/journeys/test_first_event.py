@@ -104,6 +104,14 @@ def test_pages_that_are_not_there_say_so(guest):
     assert "Siden finnes ikke" in who.page.locator("main").inner_text()
 
 
+@pytest.mark.parametrize("role", ["county", "administrator"])
+def test_whoever_has_nothing_here_yet_is_told_so(guest, role):
+    who = guest()
+    who.come(role)
+    who.look()
+    assert "ingenting for deg her ennå" in who.page.locator("main").inner_text()
+
+
 def test_whoever_is_not_signed_in_asks_for_a_link(guest):
     who = guest()
     who.page.goto(who.app.config["ADDRESS"])
