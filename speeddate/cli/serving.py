@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from speeddate.cli.answers import BAD, answering
+from speeddate.cli.answers import BAD, Answer, answering
 from speeddate.cli.commands import FILE, Command, asked, said, spoken
 from speeddate.cli.papers import KINDS
 from speeddate.cli.planning import answer_plan
 from speeddate.domain.text import Language
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 PORT: Final = 8017
 ROLES: Final = ("organiser", "counsellor", "liaison", "host", "county", "administrator")
@@ -51,16 +54,9 @@ def demo(output: Path, port: int, language: Language, *, as_json: bool) -> None:
 def serve(bind: str, processes: int, language: Language, *, as_json: bool) -> None:
     """Serve the pages, with settings from the environment; a dangerous configuration is refused with the reason."""
     from speeddate.web import serving  # noqa: PLC0415  # start quickly
-    from speeddate.web.factory import create_app  # noqa: PLC0415
-    from speeddate.web.settings import dangers, read  # noqa: PLC0415
 
-    settings = read(os.environ)
     with answering(language, as_json=as_json) as answer:
-        if found := [danger[language] for danger in dangers(settings)]:
-            answer.give(found, {"status": "refused", "dangers": found}, BAD)
-        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        app = create_app(settings)
-        serving.ready(app)
+        app = _app(answer)
     serving.serve(app, bind=bind, processes=processes)
 
 
@@ -74,18 +70,10 @@ def user(  # noqa: PLR0913  # the options of the command
     email: str, office: str, name: str, roles: tuple[str, ...], language: Language, *, as_json: bool
 ) -> None:
     """Let somebody sign in, or change their roles, and print a link that signs them in once."""
-    from speeddate.web.factory import create_app  # noqa: PLC0415  # start quickly
-    from speeddate.web.serving import link_for, ready  # noqa: PLC0415
-    from speeddate.web.settings import dangers, read  # noqa: PLC0415
+    from speeddate.web.serving import link_for  # noqa: PLC0415  # start quickly
 
-    settings = read(os.environ)
     with answering(language, as_json=as_json) as answer:
-        if found := [danger[language] for danger in dangers(settings)]:
-            answer.give(found, {"status": "refused", "dangers": found}, BAD)
-        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        app = create_app(settings)
-        ready(app)
-        link = link_for(app, office=office, email=email, name=name, roles=roles)
+        link = link_for(_app(answer), office=office, email=email, name=name, roles=roles)
         answer.give([link], {"status": "enrolled", "link": link})
 
 
@@ -98,3 +86,18 @@ def key(language: Language, *, as_json: bool) -> None:
     made = {"SPEEDDATE_SECRET": secrets.token_hex(), "SPEEDDATE_KEYS": new_key()}
     with answering(language, as_json=as_json) as answer:
         answer.give([f"{name}={value}" for name, value in made.items()], {"status": "made"} | made)
+
+
+def _app(answer: Answer) -> Flask:
+    """Make the application by the settings of the environment, or refuse where they are dangerous, with the reasons."""
+    from speeddate.web.factory import create_app  # noqa: PLC0415  # start quickly
+    from speeddate.web.serving import ready  # noqa: PLC0415
+    from speeddate.web.settings import dangers, read  # noqa: PLC0415
+
+    settings = read(os.environ)
+    if found := [danger[answer.language] for danger in dangers(settings)]:
+        answer.give(found, {"status": "refused", "dangers": found}, BAD)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    app = create_app(settings)
+    ready(app)
+    return app

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from speeddate.printing.blocks import Page, Sheet
 from speeddate.printing.paper.layout import Fitted
 from speeddate.printing.paper.pdf import fitted
 from speeddate.printing.press import Draft
+from speeddate.printing.sheet import Page, Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.domain.text import Language
-from speeddate.printing.blocks import Page, Sheet
 from speeddate.printing.paper.look import LARGE, Look, look_for
+from speeddate.printing.sheet import Page, Sheet
 from speeddate.printing.words import Voice
 
 Size = Literal["standard", "large", "easy"]

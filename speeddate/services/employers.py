@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import Final
 
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
-from speeddate.services.parts import Content, Kept, Where, kept, replace, sound
+from speeddate.services.parts import Content, Kept, Where, added, kept, replace
 from speeddate.services.permissions import RefusedError, Visitor
 from speeddate.store.database import writing
-from speeddate.store.events import EventRow, append, part_row, parts_of
+from speeddate.store.events import EventRow, part_row, parts_of
 from speeddate.store.journal import note
 
 LIST: Final = "employers"
@@ -42,11 +41,7 @@ def add(session: Session, who: Visitor, event: str, content: Content) -> str:
     """Register an employer, and give their id. Raises BadInput."""
     who.ask("change employers")
     with writing(session):
-        row = found(session, who, event)
-        taken = {each["id"] for each in parts_of(session, row, LIST)}
-        ref = next(name for n in count(1) if (name := f"E{n}") not in taken)
-        append(session, row, LIST, {"id": ref} | {key: value for key, value in content.items() if value})
-        sound(session, row)
+        ref = added(session, found(session, who, event), LIST, "E", content)
         note(session, who.id, "employer added", f"{event} {ref}")
     return ref
 

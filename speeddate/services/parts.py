@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from speeddate.exchange import read_event_content
-from speeddate.store.events import EventRow, PartRow, content_of, pictures_of
+from speeddate.store.events import EventRow, PartRow, append, content_of, parts_of, pictures_of
 from speeddate.store.seal import seal_of
 
 Content = dict[str, Any]
@@ -52,6 +53,15 @@ def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Conte
     session.flush()
     sound(session, event)
     return content
+
+
+def added(session: Session, event: EventRow, list_: str, letter: str, content: Content) -> str:
+    """Put a new part at the end of its list, under the first id that is free there, and give that; raises BadInput."""
+    taken = {each["id"] for each in parts_of(session, event, list_)}
+    ref = next(name for n in count(1) if (name := f"{letter}{n}") not in taken)
+    append(session, event, list_, {"id": ref} | {key: value for key, value in content.items() if value})
+    sound(session, event)
+    return ref
 
 
 def sound(session: Session, event: EventRow) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import count
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
+from speeddate.services.parts import Content, added
 from speeddate.services.permissions import RefusedError, Visitor
 from speeddate.store.database import writing
-from speeddate.store.events import EventRow, SeatRow, append, parts_of
+from speeddate.store.events import EventRow, SeatRow, parts_of
 from speeddate.store.journal import note
 from speeddate.store.offices import UserRow
 
@@ -55,13 +55,10 @@ def seat(session: Session, who: Visitor, event: str, users: Mapping[str, str]) -
         note(session, who.id, "counsellors seated", event)
 
 
-def add(session: Session, who: Visitor, event: str, content: dict[str, Any]) -> str:
+def add(session: Session, who: Visitor, event: str, content: Content) -> str:
     """Let somebody more prepare candidates, and give their id at the event."""
     who.ask("seat counsellors")
     with writing(session):
-        row = found(session, who, event)
-        taken = {each["id"] for each in parts_of(session, row, LIST)}
-        ref = next(name for n in count(1) if (name := f"V{n}") not in taken)
-        append(session, row, LIST, {"id": ref} | {key: value for key, value in content.items() if value})
+        ref = added(session, found(session, who, event), LIST, "V", content)
         note(session, who.id, "counsellor added", f"{event} {ref}")
     return ref

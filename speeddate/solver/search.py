@@ -16,6 +16,7 @@ from speeddate.solver.clock import SHORTEST, Clock
 from speeddate.solver.measures import Expression, measured
 from speeddate.solver.narrow import Narrow
 from speeddate.solver.rows import Long
+from speeddate.solver.telling import Telling
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
 STRATEGIES = ("max_lp", "core")  # of the two workers; two that share two cores prove faster than eight do
@@ -67,7 +68,7 @@ class Search:
         (self.board.model.maximize if stage.direction == "most" else self.board.model.minimize)(expression)
         if not self.proving:
             self._hint_all()
-        status = self.solve(_Telling(stage, began, watch) if watch else None)
+        status = self.solve(Telling(stage, began, watch) if watch else None)
         seconds = perf_counter() - began
         if status not in FOUND:
             return Step(stage, None, None, proven=False, seconds=seconds), replace(reached, ended=False)
@@ -192,16 +193,3 @@ def _clauses(**special: int) -> Any:
     for name, value in special.items():
         setattr(parameters, name, value)
     return parameters
-
-
-class _Telling(cp.CpSolverSolutionCallback):
-    """Tells whoever watches of each better value on the way."""
-
-    def __init__(self, stage: Stage, began: float, watch: Watch) -> None:
-        super().__init__()
-        self.stage, self.began, self.watch = stage, began, watch
-
-    def on_solution_callback(self) -> None:
-        """Pass on a better value, and the bound so far."""
-        value, bound = round(self.objective_value), round(self.best_objective_bound)
-        self.watch(Step(self.stage, value, bound, proven=False, seconds=perf_counter() - self.began))

@@ -12,6 +12,7 @@ from speeddate.printing.drafts import drafts
 from speeddate.printing.fitting import made
 from speeddate.printing.press import Press
 from speeddate.printing.screen import html
+from speeddate.printing.sheet import Page, Sheet
 from speeddate.printing.sheets import SEPARATE
 from tests.printing.builders import PRINTED_AT, evening, plan, printed, text
 
@@ -85,8 +86,8 @@ def test_tables_name_their_columns_and_rows():
 
 def test_markup_in_words_is_text():
     words = "<script>alert(1)</script> & <b>Sara</b>"
-    sheet = b.Sheet(
-        title=words, language="nb", pages=(b.Page((b.Paragraph((b.Run(words), b.Run(words, strong=True))),)),),
+    sheet = Sheet(
+        title=words, language="nb", pages=(Page((b.Paragraph((b.Run(words), b.Run(words, strong=True))),)),),
         numbered=lambda page, pages: "",
     )  # fmt: skip
     read = Read(html(sheet))
@@ -104,7 +105,7 @@ def test_signs_and_pictures_are_told_in_words():
         b.Cards(((b.strong("Kari"), b.plain("Bakeri")),)),
         b.Beside((b.Heading("Til venstre"),), (b.Bullets((b.plain("a"),), "quote"),)),
     )
-    sheet = b.Sheet(title="", language="nb", pages=(b.Page(blocks),), numbered=lambda page, pages: "")
+    sheet = Sheet(title="", language="nb", pages=(Page(blocks),), numbered=lambda page, pages: "")
     told = [attrs.get("aria-label") or attrs.get("alt") for _, attrs in Read(html(sheet)).tags]
     assert [words for words in told if words] == [
         "blå, stjerne", "Kart til torget", "Bilde av Kari", "Koden åpner siden din. https://example.org/me",

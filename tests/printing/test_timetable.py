@@ -6,7 +6,7 @@ from speeddate.domain.clock import at
 from speeddate.domain.event import Round
 from speeddate.domain.people import Candidate, Employer
 from speeddate.domain.schedule import Reading, Unplaced
-from speeddate.printing.kinds.timetable import columns
+from speeddate.printing.columns import columns
 from speeddate.printing.words import Voice
 from tests.printing.builders import ROUNDS, evening, meeting, pages, plan, printed
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
 from speeddate.printing import person
-from speeddate.printing.blocks import Cards, Heading, Line, Page, plain, strong
+from speeddate.printing.blocks import Cards, Heading, Line, plain, strong
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 Card = tuple[Line, ...]

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from speeddate.printing.blocks import Block, Page
+from speeddate.printing.blocks import Block
 from speeddate.printing.guest import Guest
 from speeddate.printing.kinds import day_meeting, day_support, extras, practice
+from speeddate.printing.sheet import Page
 
 Part = Callable[[Guest], Iterator[Block]]
 DAY: tuple[Part, ...] = (

@@ -10,7 +10,8 @@ from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import person, place
 from speeddate.printing.agreed import unmet
-from speeddate.printing.blocks import Block, Cell, Heading, Page, Paragraph, Table, plain, strong
+from speeddate.printing.blocks import Block, Cell, Heading, Paragraph, Table, plain, strong
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 COLUMNS = ("number", "name", "time", "place", "action")

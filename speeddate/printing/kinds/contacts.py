@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from speeddate.domain.event import Event
 from speeddate.printing import place
-from speeddate.printing.blocks import Block, Cell, Heading, Page, Paragraph, Table, plain, strong
+from speeddate.printing.blocks import Block, Cell, Heading, Paragraph, Table, plain, strong
 from speeddate.printing.person import unbroken
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 COLUMNS = ("contacts.col.role", "contacts.col.name", "contacts.col.phone")

@@ -10,21 +10,10 @@ from speeddate.domain.people import Candidate, Counsellor
 from speeddate.domain.schedule import Reason, Schedule
 from speeddate.printing import moments, person, place
 from speeddate.printing.agreed import unmet
-from speeddate.printing.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    Choices,
-    Heading,
-    Line,
-    Page,
-    Paragraph,
-    Table,
-    plain,
-    strong,
-)
+from speeddate.printing.blocks import Block, Bullets, Cell, Choices, Heading, Line, Paragraph, Table, plain, strong
 from speeddate.printing.guest import Guest
 from speeddate.printing.moments import Duty
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 WHERE = ("run.col.time", "run.col.what", "run.col.where")

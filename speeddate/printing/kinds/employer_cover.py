@@ -9,7 +9,8 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Employer
 from speeddate.domain.schedule import Meeting
 from speeddate.printing import person, place
-from speeddate.printing.blocks import Block, Box, Bullets, Cell, Heading, Line, Page, Paragraph, Table, plain, strong
+from speeddate.printing.blocks import Block, Box, Bullets, Cell, Heading, Line, Paragraph, Table, plain, strong
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 CARD = (

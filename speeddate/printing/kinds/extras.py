@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speeddate.domain.picture import Picture
-from speeddate.printing.blocks import Block, Code, Heading, Image, Page, Paragraph, WritingLines, plain
+from speeddate.printing.blocks import Block, Code, Heading, Image, Paragraph, WritingLines, plain
 from speeddate.printing.guest import PHOTOS, Guest
 from speeddate.printing.kinds.day_meeting import employer_name
 from speeddate.printing.readable import paragraphs
+from speeddate.printing.sheet import Page
 
 ON_PAPER = "questions_on_paper"
 OWN_PAGE = "me"

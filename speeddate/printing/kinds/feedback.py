@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Meeting
 from speeddate.printing import person
-from speeddate.printing.blocks import Block, Box, Choices, Heading, Page, Paragraph, WritingLines
+from speeddate.printing.blocks import Block, Box, Choices, Heading, Paragraph, WritingLines
 from speeddate.printing.kinds.slip import slip
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 FEELINGS = ("good", "ok", "hard")

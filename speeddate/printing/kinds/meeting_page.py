@@ -10,9 +10,10 @@ from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import person, place
 from speeddate.printing.agreed import company, parts, shared, unmet
-from speeddate.printing.blocks import Beside, Block, Box, Bullets, Heading, Page, Paragraph, Run, joined, plain
+from speeddate.printing.blocks import Beside, Block, Box, Bullets, Heading, Paragraph, Run, joined, plain
 from speeddate.printing.kinds.slip import slip
 from speeddate.printing.own import own_list, own_words
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 MINUTES = ("they_minutes", "you_minutes", "question_minutes", "close_minutes")

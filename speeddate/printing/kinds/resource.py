@@ -8,8 +8,9 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Resource
 from speeddate.domain.schedule import Schedule
 from speeddate.printing import moments, person, place
-from speeddate.printing.blocks import Block, Box, Cell, Heading, Line, Page, Paragraph, Table, plain, strong
+from speeddate.printing.blocks import Block, Box, Cell, Heading, Line, Paragraph, Table, plain, strong
 from speeddate.printing.moments import Duty
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 COLUMNS = ("run.col.time", "run.col.what", "run.col.where")

@@ -10,8 +10,9 @@ from speeddate.domain.event import Event, Round
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import moments, place
 from speeddate.printing.agreed import unmet
-from speeddate.printing.blocks import Cell, Heading, Page, Paragraph, Table, plain, strong
-from speeddate.printing.kinds.timetable import BREAK_MINUTES
+from speeddate.printing.blocks import Cell, Heading, Paragraph, Table, plain, strong
+from speeddate.printing.columns import BREAK_MINUTES
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 SET_UP, EMPLOYERS_IN, BRIEFING = 45, 30, 20

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
 from speeddate.printing import place
-from speeddate.printing.blocks import Banner, Page
+from speeddate.printing.blocks import Banner
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
 ARROWS = ("←", "→")

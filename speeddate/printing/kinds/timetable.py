@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from speeddate.domain.event import Event, Round
+from speeddate.domain.event import Event
 from speeddate.domain.schedule import Meeting, Schedule, Unplaced
 from speeddate.printing import person, place
 from speeddate.printing.blocks import (
@@ -19,7 +19,6 @@ from speeddate.printing.blocks import (
     Cell,
     Heading,
     Line,
-    Page,
     Paragraph,
     Run,
     Table,
@@ -27,32 +26,14 @@ from speeddate.printing.blocks import (
     plain,
     strong,
 )
+from speeddate.printing.columns import Column, columns
 from speeddate.printing.figures import in_words
 from speeddate.printing.kinds.wishes_chart import chart
+from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
-BREAK_MINUTES = 15
 HEAD_WIDTH = 0.26
 ROOM_FOR_TIMES = 0.92
-
-
-class Column(NamedTuple):
-    """A column of the plan: a round with its number, or a break (number 0), up to where the next one begins."""
-
-    number: int
-    start: int
-    end: int
-    until: int
-
-
-def columns(rounds: Sequence[Round]) -> tuple[Column, ...]:
-    """Set rounds in order of time, with a break where there is more than change-over between two of them."""
-    placed = [(number, *each) for number, each in enumerate(sorted(rounds), start=1)]
-    between = ((0, before[2], after[1]) for before, after in pairwise(placed))
-    breaks = (gap for gap in between if gap[2] - gap[1] >= BREAK_MINUTES)
-    ordered = sorted((*placed, *breaks), key=lambda column: column[1])
-    ends = [*(column[1] for column in ordered[1:]), ordered[-1][2]]
-    return tuple(Column(*column, until) for column, until in zip(ordered, ends, strict=True))
 
 
 def timetable(event: Event, schedule: Schedule, voice: Voice, *, most_columns: int) -> Page:

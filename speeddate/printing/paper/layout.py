@@ -14,12 +14,13 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Frame, PageBreak, PageTemplate
 
 from speeddate.domain.text import Language
-from speeddate.printing.blocks import Page, Sheet, plain, strong
+from speeddate.printing.blocks import plain, strong
 from speeddate.printing.paper.flow import Composer, extents
 from speeddate.printing.paper.frames import measured, reaches, stacked
 from speeddate.printing.paper.look import Look
 from speeddate.printing.paper.setting import Setter
 from speeddate.printing.paper.tags import Part
+from speeddate.printing.sheet import Page, Sheet
 
 LANGUAGES: Final[dict[Language, str]] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 EDGE_OF_PAPER: Final = 11 * mm

@@ -11,8 +11,8 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from speeddate.printing.blocks import Fit
 from speeddate.printing.paper import fonts
+from speeddate.printing.sheet import Fit
 
 INK: Final = HexColor("#1A1D21")
 ACCENT: Final = HexColor("#0B3A5E")

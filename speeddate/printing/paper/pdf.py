@@ -11,12 +11,12 @@ from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
 
-from speeddate.printing.blocks import Page, Sheet
 from speeddate.printing.paper import fonts
 from speeddate.printing.paper.finish import finished
 from speeddate.printing.paper.layout import LANGUAGES, Fitted, Layout, after
 from speeddate.printing.paper.look import AIRS, Look
 from speeddate.printing.paper.tags import Part, TaggedCanvas
+from speeddate.printing.sheet import Page, Sheet
 
 PAIR = 2
 

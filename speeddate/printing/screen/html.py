@@ -11,12 +11,13 @@ from xml.etree.ElementTree import Element, tostring
 from speeddate.printing import blocks as b
 from speeddate.printing.readable import tidy
 from speeddate.printing.screen.elements import add, line, picture, sign
+from speeddate.printing.sheet import Sheet
 
 LISTS = {"bullet": "ul", "number": "ol", "quote": "ul"}
 LOWEST = 6
 
 
-def html(sheet: b.Sheet) -> str:
+def html(sheet: Sheet) -> str:
     """Make one whole page of a sheet: no scripts, nothing from elsewhere, and no page numbers."""
     page = Element("html", {"lang": sheet.language})
     head = add(page, "head")
