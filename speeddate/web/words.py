@@ -11,13 +11,13 @@ from flask import g, request, session
 
 from speeddate.domain.text import LANGUAGES, Language, Text
 from speeddate.domain.wording import wording
-from speeddate.domain.words import rows
+from speeddate.domain.words import page_rows
 
 
 @cache
 def texts() -> Mapping[str, Text]:
     """Read the texts of the pages, by key."""
-    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in rows("web.csv")}
+    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in page_rows()}
 
 
 def language() -> Language:

@@ -1,4 +1,4 @@
-"""The words that ship: texts, needs, and those of files, sheets and commands, each in three languages."""
+"""The words that ship: texts, needs, and those of files, sheets, commands and pages, each in three languages."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ from io import StringIO
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Read one of the tables that lie beside this file, a dictionary per row."""
     return csv.DictReader(StringIO((files(__name__) / name).read_text("utf-8"), newline=""))
+
+
+def page_rows() -> Iterator[dict[str, str]]:
+    """Read the words of the pages: a table for each subject."""
+    for table in sorted((files(__name__) / "pages").iterdir(), key=lambda table: table.name):
+        yield from rows(f"pages/{table.name}")
