@@ -9,8 +9,8 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
-from speeddate.services.parts import Content, Kept, Where, kept, replace, sound
-from speeddate.services.permissions import RefusedError, Visitor
+from speeddate.services.parts import Content, Kept, kept, replace, sound
+from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, append, part_row, parts_of, seats_of
 from speeddate.store.journal import note

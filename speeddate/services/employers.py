@@ -7,8 +7,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
-from speeddate.services.parts import Content, Kept, Where, added, kept, replace
-from speeddate.services.permissions import RefusedError, Visitor
+from speeddate.services.parts import Content, Kept, added, kept, replace
+from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, part_row, parts_of
 from speeddate.store.journal import note

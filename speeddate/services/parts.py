@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -21,13 +21,6 @@ class ChangedError(Exception):
     def __init__(self, now: Kept) -> None:
         super().__init__()
         self.now = now
-
-
-class Where(NamedTuple):
-    """Which part of which event, in a list that is known."""
-
-    event: str
-    ref: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from speeddate.domain.text import Language
 from speeddate.store.offices import Role
@@ -29,6 +29,13 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
 }
 
 
+class Where(NamedTuple):
+    """Which part of which event, in a list that is known."""
+
+    event: str
+    ref: str
+
+
 class RefusedError(Exception):
     """Raised when somebody asks for what is not theirs, or is not there: the answer is the same."""
 
@@ -51,3 +58,28 @@ class Visitor:
         """Pass if they may do something. Raises RefusedError."""
         if not self.may(deed):
             raise RefusedError(deed)
+
+
+class LockedError(Exception):
+    """Raised when a guest asks for what is private before they have given their code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A candidate or an employer who has come by a link of their own: to one part of one event, and nothing else."""
+
+    id: str
+    list: Literal["candidates", "employers"]
+    where: Where
+    language: Language
+    knows_code: bool
+
+    def ask(self, list_: Literal["candidates", "employers"], where: Where) -> None:
+        """Pass if this is their own. Raises RefusedError."""
+        if (self.list, self.where) != (list_, where):
+            raise RefusedError(where.ref)
+
+    def unlock(self) -> None:
+        """Pass if they have given their code. Raises LockedError."""
+        if not self.knows_code:
+            raise LockedError(self.where.ref)

@@ -15,7 +15,8 @@ from speeddate.domain.fault import BadInput
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.wording import wording
 from speeddate.services import candidates, events
-from speeddate.services.parts import ChangedError, Kept, Where
+from speeddate.services.parts import ChangedError, Kept
+from speeddate.services.permissions import Where
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, needed, said
 from speeddate.web.visiting import stored, visitor

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, flash, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from speeddate.domain.text import LANGUAGES
-from speeddate.services import doors
+from speeddate.services import doors, guests
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, said, with_at
-from speeddate.web.visiting import stored, visitor
+from speeddate.web.visiting import guest, stored, visitor
 
 views = Blueprint("doors", __name__)
 LONGEST_ADDRESS = 254
@@ -41,21 +41,30 @@ def sign_in() -> Answer:
 def enter(key: str) -> Answer:
     """Land here from a link; only the button uses it up, since scanners of mail follow links too."""
     if request.method == "GET":
-        return render_template("doors/enter.html", opens=doors.opens(stored(), key))
-    visit = doors.enter(stored(), key)
-    if visit is None:
-        return render_template("doors/enter.html", opens=False), 400
+        return render_template("doors/enter.html", opens=doors.opens(stored(), key) or guests.opens(stored(), key))
+    if visit := doors.enter(stored(), key):
+        return _come_in("visit", visit)
+    if stay := guests.enter(stored(), key):
+        return _come_in("stay", stay)
+    return render_template("doors/enter.html", opens=False), 400
+
+
+def _come_in(kind: str, key: str) -> Answer:
+    """Begin a session from nothing, but for the language that was chosen."""
     chosen = session.get("language")
     session.clear()
     session.permanent = True
-    session.update({"visit": visit} | ({"language": chosen} if chosen else {}))
+    session.update({kind: key} | ({"language": chosen} if chosen else {}))
     return redirect(url_for("events.home"))
 
 
 @views.post("/sign-out")
 def sign_out() -> Answer:
     """End the session, here and on the server."""
-    doors.leave(stored(), session["visit"], visitor())
+    if g.visitor:
+        doors.leave(stored(), session["visit"], visitor())
+    if g.guest:
+        guests.leave(stored(), session["stay"], guest())
     chosen = session.get("language")
     session.clear()
     if chosen:

@@ -11,7 +11,8 @@ from wtforms.validators import StopValidation
 
 from speeddate.domain.private import numbers_in, private_words_in
 from speeddate.services import employers, events
-from speeddate.services.parts import ChangedError, Kept, Where
+from speeddate.services.parts import ChangedError, Kept
+from speeddate.services.permissions import Where
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, needed, said
 from speeddate.web.visiting import stored, visitor

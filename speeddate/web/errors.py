@@ -40,6 +40,7 @@ def _broken(error: Exception) -> Answer:
 
 def _page(status: int) -> Answer:
     g.setdefault("visitor", None)
+    g.setdefault("guest", None)
     known = f"error.{status}"
     key = known if known in words.texts() else "error.404" if status < 500 else "error.500"  # noqa: PLR2004
     most = current_app.config["MOST_MEGABYTES"]

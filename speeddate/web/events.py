@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, RadioField, StringField, ValidationError
 
@@ -57,6 +57,8 @@ class Press(Form):
 @views.get("/")
 def home() -> Answer:
     """Go to what the visitor is here for, or say that there is nothing yet."""
+    if g.guest:
+        return redirect(url_for("me.home" if g.guest.list == "candidates" else "firm.home"))
     return redirect(url_for("events.every")) if visitor().may("see events") else render_template("nothing.html")
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable, Mapping
+from typing import TypeVar, cast
 
 from flask import Flask, current_app, g, redirect, request, session, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from speeddate.services import doors
-from speeddate.services.permissions import Visitor
+from speeddate.services import doors, guests
+from speeddate.services.permissions import Guest, RefusedError, Visitor
+
+Known = TypeVar("Known")
 
 OPEN: frozenset[str] = frozenset({"static", "doors.sign_in", "doors.enter", "doors.choose_language"})
+GUESTS_TOO: frozenset[str] = frozenset({"events.home", "doors.sign_out"})
+OWN: Mapping[str, str] = {"me": "candidates", "firm": "employers"}
 
 
 def stored() -> Session:
@@ -20,19 +25,45 @@ def stored() -> Session:
 
 
 def visitor() -> Visitor:
-    """Find the visitor of a page that only those who are signed in can see."""
+    """Find the visitor of a page that only those who work here can see."""
     return cast("Visitor", g.visitor)
 
 
+def guest() -> Guest:
+    """Find the guest of a page that only they can see."""
+    return cast("Guest", g.guest)
+
+
 def know_visitors(app: Flask) -> None:
-    """Let nobody but visitors who are signed in see pages that are not open to all."""
+    """Let everybody see only the pages that are for them: who works here theirs, a guest their own, others the door."""
 
     @app.before_request
     def _known() -> Response | None:
-        key = session.get("visit")
-        g.visitor = doors.visitor(stored(), key) if key and request.endpoint != "static" else None
-        if key and g.visitor is None and request.endpoint != "static":
-            session.pop("visit")
-        if g.visitor is None and request.endpoint is not None and request.endpoint not in OPEN:
+        g.visitor = g.guest = None
+        if request.endpoint is None or request.endpoint == "static":
+            return None
+        g.visitor = _found("visit", doors.visitor)
+        g.guest = _found("stay", guests.guest)
+        if request.endpoint in OPEN:
+            return None
+        if not (g.visitor or g.guest):
             return redirect(url_for("doors.sign_in"))
+        if not _theirs(request.endpoint):
+            raise RefusedError(request.endpoint)
         return None
+
+
+def _found(key: str, find: Callable[[Session, str], Known | None]) -> Known | None:
+    """Find who holds a session, and forget one that is over."""
+    held = session.get(key)
+    found = find(stored(), held) if held else None
+    if held and found is None:
+        session.pop(key)
+    return found
+
+
+def _theirs(endpoint: str) -> bool:
+    whose = OWN.get(endpoint.partition(".")[0])
+    if whose or g.visitor is None:
+        return g.guest is not None and (endpoint in GUESTS_TOO or g.guest.list == whose)
+    return True

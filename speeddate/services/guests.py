@@ -1,0 +1,132 @@
+"""Invite candidates and employers by links of their own, know them while they are here, and shut them out again."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Final, Literal, cast
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from speeddate.services.permissions import Guest, Where
+from speeddate.store.base import now
+from speeddate.store.database import writing
+from speeddate.store.doors import hashed
+from speeddate.store.events import EventRow, part_row
+from speeddate.store.guests import GuestRow, StayRow
+from speeddate.store.journal import note
+from speeddate.store.seal import seal_of
+
+Kind = Literal["candidates", "employers"]
+KEY: Final = 16
+LASTS: Final[Mapping[str, timedelta]] = {"candidates": timedelta(days=30), "employers": timedelta(days=1)}
+STAY: Final = timedelta(hours=12)
+MOST_TRIES: Final = 5
+REST: Final = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What is handed to a guest: the key of their link, which nobody can read here again, and a code."""
+
+    key: str
+    code: str
+
+
+def invite(session: Session, inviter: str, list_: Kind, where: Where) -> Invitation:
+    """Make a new link for a guest, inside a change that somebody is allowed; the link they had opens no more."""
+    new = Invitation(secrets.token_urlsafe(KEY), f"{secrets.randbelow(10**6):06d}")
+    shut(session, list_, where)
+    code = seal_of(session).close({"code": new.code})
+    session.add(GuestRow(event_id=where.event, list=list_, ref=where.ref, key=hashed(new.key), code=code))
+    note(session, inviter, "guest invited", " ".join(where))
+    return new
+
+
+def shut(session: Session, list_: Kind, where: Where) -> None:
+    """Let a guest's link open no more, and end their sessions."""
+    theirs = select(GuestRow.id).where(
+        GuestRow.event_id == where.event, GuestRow.list == list_, GuestRow.ref == where.ref
+    )
+    session.execute(delete(StayRow).where(StayRow.guest_id.in_(theirs)))
+    session.execute(delete(GuestRow).where(GuestRow.id.in_(theirs)))
+
+
+def invited(session: Session, list_: Kind, event: str) -> frozenset[str]:
+    """Find who of an event has a link."""
+    return frozenset(session.scalars(select(GuestRow.ref).where(GuestRow.event_id == event, GuestRow.list == list_)))
+
+
+def opens(session: Session, key: str) -> bool:
+    """Tell whether a guest's link would open."""
+    return _by_key(session, key) is not None
+
+
+def enter(session: Session, key: str) -> str | None:
+    """Exchange a guest's link for a session, and give the key of that; None where the link no longer opens."""
+    with writing(session):
+        row = _by_key(session, key)
+        if row is None:
+            return None
+        stay = secrets.token_urlsafe(KEY)
+        session.add(StayRow(key=hashed(stay), guest_id=row.id))
+        note(session, row.id, "guest came", f"{row.event_id} {row.ref}")
+    return stay
+
+
+def guest(session: Session, key: str) -> Guest | None:
+    """Find which guest is here; None when their time is over, or nobody by this key."""
+    stay = session.scalars(select(StayRow).where(StayRow.key == hashed(key), StayRow.began_at > now() - STAY)).first()
+    if stay is None or not _good(session, stay.guest):
+        return None
+    row = stay.guest
+    part = part_row(session, session.get_one(EventRow, row.event_id), row.list, row.ref)
+    language = seal_of(session).open(part.body).get("language") if part else None
+    where = Where(row.event_id, row.ref)
+    return Guest(row.id, cast("Kind", row.list), where, language or "nb", stay.knows_code)
+
+
+def give_code(session: Session, key: str, code: str) -> bool:
+    """Open what is private to a guest who knows their code; after some wrong ones they must wait."""
+    with writing(session):
+        stay = session.scalars(select(StayRow).where(StayRow.key == hashed(key))).one()
+        row = session.scalars(select(GuestRow).where(GuestRow.id == stay.guest_id).with_for_update()).one()
+        rested = row.tried_at is None or row.tried_at < now() - REST
+        tries = 0 if rested else row.tries
+        right = hmac.compare_digest(seal_of(session).open(row.code)["code"].encode(), code.strip().encode())
+        opened = right and tries < MOST_TRIES
+        if opened:
+            stay.knows_code, row.tries, row.tried_at = True, 0, None
+        elif tries < MOST_TRIES:
+            row.tries, row.tried_at = tries + 1, now()
+        note(session, row.id, "code given" if opened else "code refused")
+    return opened
+
+
+def leave(session: Session, key: str, who: Guest) -> None:
+    """End a guest's session for good."""
+    with writing(session):
+        session.execute(delete(StayRow).where(StayRow.key == hashed(key)))
+        note(session, who.id, "guest left")
+
+
+def _by_key(session: Session, key: str) -> GuestRow | None:
+    row = session.scalars(select(GuestRow).where(GuestRow.key == hashed(key))).first()
+    return row if row and _good(session, row) else None
+
+
+def _good(session: Session, row: GuestRow) -> bool:
+    """Tell whether a link has not outlived its event."""
+    return now() < _end(session, row.event_id) + LASTS[row.list]
+
+
+def _end(session: Session, event: str) -> datetime:
+    frame = seal_of(session).open(session.get_one(EventRow, event).frame)
+    ends = frame.get("latest_end") or max(each["end"] for each in frame["rounds"])
+    local = datetime.combine(datetime.fromisoformat(frame["date"]), time.fromisoformat(ends))
+    return local.replace(tzinfo=ZoneInfo(frame.get("timezone", "Europe/Oslo"))).astimezone(UTC)
