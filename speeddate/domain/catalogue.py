@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from speeddate.domain.text import Text
+from speeddate.domain.text import LANGUAGES, Text
 from speeddate.domain.words import rows
 
 Strength = Literal["must", "helps"]
@@ -50,6 +51,13 @@ class Need:
     def must(self) -> bool:
         """Tell whether the candidate cannot take part without it."""
         return self.strength == "must"
+
+    def told(self, minutes: int) -> Text:
+        """Say to an employer what this asks of a meeting that lasts so many minutes: never the need itself."""
+        words = self.kind.employer
+        if self.kind.type != "DURATION":
+            return words
+        return Text(*(re.sub(r"\d+", str(minutes), words[language]) for language in LANGUAGES))
 
     def number(self, param: str) -> int:
         """Read a parameter that is a number of minutes, people or meetings; 0 when it is not set."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from speeddate.domain.catalogue import Need
@@ -30,12 +29,7 @@ def shared(candidate: Candidate, meeting: Meeting, missed: frozenset[str], voice
     """List the sentences this employer is told: agreed to by the candidate, true of this meeting, never a need."""
     agreed = candidate.shares.get(meeting.employer, ())
     told = (need for need in granted(candidate, missed) if need.key in agreed and need.kind.share == "ask")
-    return tuple(dict.fromkeys(_sentence(need, meeting.end - meeting.start, voice) for need in told))
-
-
-def _sentence(need: Need, minutes: int, voice: Voice) -> str:
-    words = need.kind.employer[voice.language]
-    return re.sub(r"\d+", str(minutes), words) if need.kind.type == "DURATION" else words
+    return tuple(dict.fromkeys(need.told(meeting.end - meeting.start)[voice.language] for need in told))
 
 
 def company(event: Event, meeting: Meeting, voice: Voice) -> str:

@@ -1,10 +1,10 @@
-"""Register candidates: an organiser sees who they are, and only their own counsellor what they need."""
+"""Register candidates: who they are, who prepares them and which number is theirs; what they need is in `own`."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from itertools import count
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -14,16 +14,20 @@ from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, append, part_row, parts_of, seats_of
 from speeddate.store.journal import note
+from speeddate.store.progress import progress_of
 
 LIST: Final = "candidates"
 NUMBERS: Final = range(100, 1000)
 
 
-def listed(session: Session, who: Visitor, event: EventRow) -> list[dict[str, Any]]:
+def listed(session: Session, who: Visitor, event: EventRow) -> list[Content]:
     """List the candidates somebody may see: an organiser all of them, a counsellor their own."""
-    who.ask("see candidates")
-    own = None if "organiser" in who.roles else seats_of(session, event, who.id)
-    return [each for each in parts_of(session, event, LIST) if own is None or each.get("counsellor") in own]
+    return _theirs(session, who, event, parts_of(session, event, LIST))
+
+
+def away(session: Session, who: Visitor, event: EventRow) -> list[Content]:
+    """List those of them who have said no or withdrawn."""
+    return _theirs(session, who, event, _withdrawn(session, event))
 
 
 def counsellors(session: Session, who: Visitor, event: EventRow) -> dict[str, str]:
@@ -40,23 +44,14 @@ def opened(session: Session, who: Visitor, event: EventRow, ref: str) -> Kept:
     return kept(session, _row(session, who, event, ref))
 
 
-def needs_opened(session: Session, who: Visitor, where: Where) -> Kept:
-    """Open what a candidate needs: for their own counsellor alone, and it is noted. Raises RefusedError."""
-    with writing(session):
-        opened = _own(session, who, found(session, who, where.event), where.ref)
-        note(session, who.id, "needs read", " ".join(where))
-    return opened
-
-
 def add(session: Session, who: Visitor, event: str, content: Content) -> str:
     """Register a candidate, under a number that nobody else here has; gives their id. Raises BadInput."""
     who.ask("change candidates")
     with writing(session):
         row = found(session, who, event)
-        there = parts_of(session, row, LIST)
-        ref = next(
-            name for n in range(1, len(there) + 2) if (name := f"K{n:02d}") not in {each["id"] for each in there}
-        )
+        there = [*parts_of(session, row, LIST), *_withdrawn(session, row)]
+        taken = {each["id"] for each in there}
+        ref = next(name for n in count(1) if (name := f"K{n:02d}") not in taken)
         new = {"id": ref, "number": _number(there), **{key: value for key, value in content.items() if value}}
         _allowed(session, who, row, new)
         append(session, row, LIST, new)
@@ -74,26 +69,6 @@ def change(session: Session, who: Visitor, where: Where, new: Kept) -> None:
         note(session, who.id, "candidate changed", " ".join(where))
 
 
-def change_needs(session: Session, who: Visitor, where: Where, needs: Kept) -> None:
-    """Change what a candidate needs, for their own counsellor alone; what is no longer needed, nobody is told of.
-
-    Raises as `change` does.
-    """
-    with writing(session):
-        event = found(session, who, where.event)
-        shares = _still(_own(session, who, event, where.ref).content.get("shares", {}), needs.content["needs"])
-        new = Kept(needs.content | {"shares": shares}, needs.version)
-        _replace(session, who, event, new=new, row=_row(session, who, event, where.ref))
-        note(session, who.id, "needs changed", " ".join(where))
-
-
-def _still(shares: Mapping[str, list[str]], needs: Sequence[Content]) -> dict[str, list[str]]:
-    """Keep of what employers may be told only what is still needed."""
-    keys = {need["key"] for need in needs}
-    kept = {employer: [key for key in told if key in keys] for employer, told in shares.items()}
-    return {employer: told for employer, told in kept.items() if told}
-
-
 def _replace(session: Session, who: Visitor, event: EventRow, *, row: PartRow, new: Kept) -> None:
     _allowed(session, who, event, replace(session, event, row, new))
 
@@ -106,19 +81,22 @@ def _row(session: Session, who: Visitor, event: EventRow, ref: str) -> PartRow:
     return row
 
 
-def _own(session: Session, who: Visitor, event: EventRow, ref: str) -> Kept:
-    who.ask("see needs")
-    own = kept(session, _row(session, who, event, ref))
-    if own.content.get("counsellor") not in seats_of(session, event, who.id):
-        raise RefusedError(ref)
-    return own
-
-
 def _allowed(session: Session, who: Visitor, event: EventRow, content: Content) -> None:
     if "organiser" not in who.roles and content.get("counsellor") not in seats_of(session, event, who.id):
         raise RefusedError(content["id"])
 
 
-def _number(there: list[dict[str, Any]]) -> str:
+def _withdrawn(session: Session, event: EventRow) -> list[Content]:
+    """List who has withdrawn: nobody else gets their number."""
+    return [body["away"] for body in progress_of(session, event).values() if "away" in body]
+
+
+def _theirs(session: Session, who: Visitor, event: EventRow, everybody: list[Content]) -> list[Content]:
+    who.ask("see candidates")
+    own = None if "organiser" in who.roles else seats_of(session, event, who.id)
+    return [each for each in everybody if own is None or each.get("counsellor") in own]
+
+
+def _number(there: list[Content]) -> str:
     taken = {each.get("number") for each in there}
     return secrets.choice([number for number in map(str, NUMBERS) if number not in taken])

@@ -41,25 +41,34 @@ class Invitation:
 def invite(session: Session, inviter: str, list_: Kind, where: Where) -> Invitation:
     """Make a new link for a guest, inside a change that somebody is allowed; the link they had opens no more."""
     new = Invitation(secrets.token_urlsafe(KEY), f"{secrets.randbelow(10**6):06d}")
-    shut(session, list_, where)
-    code = seal_of(session).close({"code": new.code})
-    session.add(GuestRow(event_id=where.event, list=list_, ref=where.ref, key=hashed(new.key), code=code))
+    row = _of(session, list_, where) or GuestRow(event_id=where.event, list=list_, ref=where.ref)
+    row.key, row.code = hashed(new.key), seal_of(session).close({"code": new.code})
+    row.closed, row.tries, row.tried_at, row.made_at = False, 0, None, now()
+    session.add(row)
+    session.flush()
+    session.execute(delete(StayRow).where(StayRow.guest_id == row.id))
     note(session, inviter, "guest invited", " ".join(where))
     return new
 
 
 def shut(session: Session, list_: Kind, where: Where) -> None:
-    """Let a guest's link open no more, and end their sessions."""
-    theirs = select(GuestRow.id).where(
-        GuestRow.event_id == where.event, GuestRow.list == list_, GuestRow.ref == where.ref
+    """Let a guest's link open no more, and end their sessions, inside a change that somebody is allowed."""
+    if row := _of(session, list_, where):
+        row.closed = True
+        session.execute(delete(StayRow).where(StayRow.guest_id == row.id))
+
+
+def forget(session: Session, list_: Kind, where: Where) -> None:
+    """Delete that somebody ever was a guest, inside a change that somebody is allowed."""
+    session.execute(
+        delete(GuestRow).where(GuestRow.event_id == where.event, GuestRow.list == list_, GuestRow.ref == where.ref)
     )
-    session.execute(delete(StayRow).where(StayRow.guest_id.in_(theirs)))
-    session.execute(delete(GuestRow).where(GuestRow.id.in_(theirs)))
 
 
 def invited(session: Session, list_: Kind, event: str) -> frozenset[str]:
-    """Find who of an event has a link."""
-    return frozenset(session.scalars(select(GuestRow.ref).where(GuestRow.event_id == event, GuestRow.list == list_)))
+    """Find who of an event has a link that opens."""
+    rows = session.scalars(select(GuestRow).where(GuestRow.event_id == event, GuestRow.list == list_))
+    return frozenset(row.ref for row in rows if _good(session, row))
 
 
 def opens(session: Session, key: str) -> bool:
@@ -115,14 +124,19 @@ def leave(session: Session, key: str, who: Guest) -> None:
         note(session, who.id, "guest left")
 
 
+def _of(session: Session, list_: Kind, where: Where) -> GuestRow | None:
+    theirs = (GuestRow.event_id == where.event, GuestRow.list == list_, GuestRow.ref == where.ref)
+    return session.scalars(select(GuestRow).where(*theirs)).first()
+
+
 def _by_key(session: Session, key: str) -> GuestRow | None:
     row = session.scalars(select(GuestRow).where(GuestRow.key == hashed(key))).first()
     return row if row and _good(session, row) else None
 
 
 def _good(session: Session, row: GuestRow) -> bool:
-    """Tell whether a link has not outlived its event."""
-    return now() < _end(session, row.event_id) + LASTS[row.list]
+    """Tell whether a link has been left open, and has not outlived its event."""
+    return not row.closed and now() < _end(session, row.event_id) + LASTS[row.list]
 
 
 def _end(session: Session, event: str) -> datetime:

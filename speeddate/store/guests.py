@@ -12,7 +12,7 @@ from speeddate.store.events import LONGEST_REF
 
 
 class GuestRow(Base):
-    """A link to one part of one event: for a candidate with a code, sealed, that opens what is private."""
+    """A guest of one part of one event, with the link they have now and a code, sealed, that opens what is private."""
 
     __tablename__ = "guest"
     __table_args__ = (UniqueConstraint("event_id", "list", "ref"),)
@@ -25,6 +25,7 @@ class GuestRow(Base):
     code: Mapped[bytes] = mapped_column(LargeBinary)
     tries: Mapped[int] = mapped_column(default=0)
     tried_at: Mapped[datetime | None] = mapped_column(Moment)
+    closed: Mapped[bool] = mapped_column(default=False)
     made_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 

@@ -42,6 +42,12 @@ def progress_of(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
     return {row.ref: seal_of(session).open(row.body) for row in rows}
 
 
+def progress_in(session: Session, event: EventRow, ref: str) -> dict[str, Any]:
+    """Read how far one candidate has come."""
+    row = session.get(ProgressRow, (event.id, ref))
+    return seal_of(session).open(row.body) if row else {}
+
+
 def keep_progress(session: Session, event: EventRow, ref: str, body: dict[str, Any]) -> None:
     """Keep how far a candidate has come."""
     sealed = seal_of(session).close(body)

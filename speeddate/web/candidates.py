@@ -1,8 +1,7 @@
-"""Candidates: the list, who somebody is, and what they need."""
+"""Candidates: the list, and who somebody is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -10,11 +9,9 @@ from werkzeug.wrappers import Response
 from wtforms import IntegerField, RadioField, StringField
 from wtforms.validators import StopValidation
 
-from speeddate.domain.catalogue import STRENGTHS, Kind, catalogue
-from speeddate.domain.fault import BadInput
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.wording import wording
-from speeddate.services import candidates, events
+from speeddate.services import candidates, events, steps
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
 from speeddate.web import words
@@ -23,9 +20,6 @@ from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("candidates", __name__, url_prefix="/events/<event>/candidates")
 LONGEST_NAME = 60
-GROUPS = ("calm", "time", "people", "think", "hear", "see", "move", "other")
-ELSEWHERE = {"avoid_employer", "avoid_person"}
-ASKED = {"spoken_interpreter": ("lang",), "time_window": ("from", "to")}
 Answer = str | Response | tuple[str, int]
 
 
@@ -58,6 +52,8 @@ def every(event: str) -> Answer:
         row=row,
         candidates=candidates.listed(stored(), who, row),
         counsellors=candidates.counsellors(stored(), who, row),
+        stands=steps.stands(stored(), row),
+        away=candidates.away(stored(), who, row),
         who=who,
     )
 
@@ -98,64 +94,6 @@ def one(event: str, ref: str) -> Answer:
     return page, 409 if theirs else 400 if form.errors else 200
 
 
-@views.route("/<ref>/needs", methods=["GET", "POST"])
-def needs(event: str, ref: str) -> Answer:
-    """Show what a candidate needs, and change it: for their own counsellor alone."""
-    kept, form = candidates.needs_opened(stored(), visitor(), Where(event, ref)), Form()
-    shown = Shown({each["key"]: each for each in kept.content.get("needs", [])}, kept.version)
-    if form.validate_on_submit():
-        chosen, version = _chosen(shown.chosen), request.form.get("version", type=int, default=0)
-        try:
-            candidates.change_needs(
-                stored(), visitor(), Where(event, ref), Kept({"needs": list(chosen.values())}, version)
-            )
-        except ChangedError as changed:
-            shown = Shown(chosen, changed.now.version, theirs=changed.now.content.get("needs", []), status=409)
-        except BadInput as bad:
-            shown = Shown(chosen, version, faults=[fault.text[words.language()] for fault in bad.faults], status=400)
-        else:
-            return _saved(event)
-    page = render_template(
-        "candidates/needs.html", event=event, candidate=kept.content, form=form, shown=shown, groups=_groups(),
-        asked=ASKED, labels=catalogue(),
-    )  # fmt: skip
-    return page, shown.status
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The needs on a page: those that are ticked, from which version, and what stands in the way of saving them."""
-
-    chosen: dict[str, Any]
-    version: int
-    theirs: list[dict[str, Any]] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-    status: int = 200
-
-
 def _saved(event: str) -> Answer:
     flash(words.say("message.saved"))
     return redirect(url_for("candidates.every", event=event))
-
-
-def _groups() -> list[tuple[str, list[Kind], list[Kind]]]:
-    """Sort the needs into their groups, the invisible ones first; in each, the common ones and the rest."""
-    kinds = [kind for key, kind in catalogue().items() if key not in ELSEWHERE]
-    grouped = {group: [kind for kind in kinds if kind.group == group] for group in GROUPS}
-    return [
-        (group, [kind for kind in each if kind.tier == 1], [kind for kind in each if kind.tier > 1])
-        for group, each in grouped.items()
-    ]
-
-
-def _chosen(before: dict[str, Any]) -> dict[str, Any]:
-    """Read what is ticked; what was known of a need beside that stays as it was."""
-    kept = {key: need for key, need in before.items() if key in ELSEWHERE}
-    for key in catalogue():
-        strength = request.form.get(f"need-{key}")
-        if strength in STRENGTHS.values() and key not in ELSEWHERE:
-            written = {name: request.form.get(f"need-{key}-{name}", "").strip() for name in ASKED.get(key, ())}
-            params = before.get(key, {}).get("params", {}) | written
-            filled = {name: value for name, value in params.items() if value}
-            kept[key] = {"key": key, "strength": strength} | ({"params": filled} if filled else {})
-    return kept

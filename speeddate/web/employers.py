@@ -7,14 +7,13 @@ from typing import Any, Final
 from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 from wtforms import IntegerField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import StopValidation
 
-from speeddate.domain.private import numbers_in, private_words_in
+from speeddate.domain.private import private_words_in
 from speeddate.services import employers, events
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
 from speeddate.web import words
-from speeddate.web.fields import Form, at_most, needed, said
+from speeddate.web.fields import Form, at_most, needed, no_numbers, said
 from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("employers", __name__, url_prefix="/events/<event>/employers")
@@ -23,12 +22,6 @@ LONGEST = 1000
 LINES: Final = ("name", "line", "hours", "interviewer", "interviewer_role")
 TEXTS: Final = ("does", "looks_for", "pace", "body_work")
 Answer = str | Response | tuple[str, int]
-
-
-def no_numbers(_: Form, field: StringField) -> None:
-    """Ask for no telephone number, national id or e-mail address: they are not shared here."""
-    if numbers_in(said(field)):
-        raise StopValidation(words.shared("error.number_in_text"))
 
 
 class Profile(Form):

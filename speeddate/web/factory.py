@@ -15,7 +15,19 @@ from jinja2 import StrictUndefined
 from speeddate.services import post
 from speeddate.store import database, seal
 from speeddate.store.tables import metadata
-from speeddate.web import candidates, counsellors, doors, employers, errors, events, headers, mailing, visiting, words
+from speeddate.web import (
+    candidates,
+    counsellors,
+    doors,
+    employers,
+    errors,
+    events,
+    headers,
+    mailing,
+    own,
+    visiting,
+    words,
+)
 from speeddate.web.settings import Settings
 
 HERE: Final = Path(__file__).resolve().parent
@@ -45,14 +57,16 @@ def create_app(settings: Settings) -> Flask:
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(say=words.say, day=words.day, language=words.language, shared=words.shared)
+    app.jinja_env.globals.update(
+        say=words.say, day=words.day, moment=words.moment, language=words.language, shared=words.shared
+    )
     _connect(app, settings)
     CSRFProtect(app)
     headers.guard(app, production=settings.production)
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    for views in (doors.views, events.views, counsellors.views, candidates.views, employers.views):
+    for views in (doors.views, events.views, counsellors.views, candidates.views, employers.views, *own.VIEWS):
         app.register_blueprint(views)
     return app
 

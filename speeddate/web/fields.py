@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, StringField, ValidationError
 from wtforms.validators import StopValidation
 
+from speeddate.domain.private import numbers_in
 from speeddate.web import words
 
 FORMATS: Final = ("%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%Y-%m-%d")
@@ -44,6 +45,12 @@ def at_most(most: int) -> Check:
             raise ValidationError(words.say("form.long", most=most))
 
     return check
+
+
+def no_numbers(_: Form, field: StringField) -> None:
+    """Ask for no telephone number, national id or e-mail address: they are not shared here."""
+    if numbers_in(said(field)):
+        raise StopValidation(words.shared("error.number_in_text"))
 
 
 def with_at(_: Form, field: Field) -> None:

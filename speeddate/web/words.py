@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from flask import g, request, session
 
+from speeddate.domain.clock import spoken
 from speeddate.domain.text import LANGUAGES, Language, Text
 from speeddate.domain.wording import wording
 from speeddate.domain.words import page_rows
+from speeddate.services.days import spoken_day
 
 
 @cache
@@ -46,5 +49,13 @@ def shared(key: str, **values: object) -> str:
 
 def day(date: dt.date) -> str:
     """Write a date as people read it, with the day of the week."""
-    spoken = "en_GB" if language() == "en" else language()
-    return format_date(date, "EEEE d. MMMM y" if spoken != "en_GB" else "EEEE d MMMM y", locale=spoken)
+    return spoken_day(date, language())
+
+
+def moment(when: dt.datetime) -> str:
+    """Write when something was done, by the clock on the wall in Norway."""
+    local = when.astimezone(ZoneInfo("Europe/Oslo"))
+    return f"{day(local.date())}, {spoken(60 * local.hour + local.minute)[language()]}"
+
+
+SPOKEN: Final = {"say": say, "shared": shared, "day": day, "moment": moment, "language": language}

@@ -7,7 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, offices
+from speeddate.services import events, files, guests, offices
+from speeddate.services.permissions import Where
+from speeddate.store.database import writing
 from speeddate.store.offices import ROLES
 from speeddate.store.seal import new_key
 from speeddate.web import create_app
@@ -45,6 +47,16 @@ class House:
         client = self.visitor()
         client.post(f"/enter/{self.link(role, office)}", data={"csrf_token": token(client, f"/enter/{'x' * 22}")})
         return client
+
+    def guest(self, list_, ref, event=None, *, unlocked=True):
+        """Come in by a link of one's own, and give the code; gives the key of the link and the code too."""
+        client, where = self.visitor(), Where(event or self.event, ref)
+        with self.app.app_context(), writing(self.session()):
+            made = guests.invite(self.session(), "test", list_, where)
+        client.post(f"/enter/{made.key}", data={"csrf_token": token(client, f"/enter/{'x' * 22}")})
+        if unlocked and list_ == "candidates":
+            client.post("/me/code", data={"csrf_token": token(client, "/me/code"), "code": made.code})
+        return client, made
 
     def visitor(self):
         """Come in with nothing."""

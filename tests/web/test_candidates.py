@@ -50,7 +50,7 @@ def test_only_a_first_name_is_kept(house, name, why):
 def test_a_counsellor_sees_and_registers_only_their_own(seated):
     client = seated.visit("counsellor")
     own = [each.id for each in EVENING.candidates if each.counsellor == OWN]
-    assert re.findall(r'/candidates/(\w+)"', client.get(home(seated)).text)[: len(own)] == own
+    assert re.findall(r'/candidates/(\w+)/steps"', client.get(home(seated)).text)[: len(own)] == own
     for other in (each for each in EVENING.candidates if each.counsellor != OWN):
         assert client.get(f"{home(seated)}/{other.id}").status_code == 404
         assert client.get(f"{home(seated)}/{other.id}/needs").status_code == 404

@@ -11,6 +11,32 @@ ALL = frozenset((NOBODY, *ROLES))
 HERE = {"event": "own"}
 THERE = {"event": "foreign"}
 
+# a candidate's own pages are for them and for their own counsellor; nobody here is either
+BY_GET = (
+    "home",
+    "yes",
+    "needs",
+    "when",
+    "own_words",
+    "ranked",
+    "sharing",
+    "shown",
+    "summary",
+    "sights",
+    "everything",
+    "withdraw",
+    "erase",
+)
+BY_POST = ("yes", "tick", "needs", "when", "own_words", "ranked", "sharing", "shown", "withdraw", "erase")
+AT = (("me", (None,), ("code",)), ("candidate", ("own", "foreign"), ("link",)))
+OWN_PAGES = tuple(
+    (f"{pages}.{page}", method, whose, frozenset())
+    for pages, whoses, more in AT
+    for method, each in (("GET", BY_GET + more), ("POST", BY_POST + more))
+    for page in each
+    for whose in whoses
+)
+
 # endpoint, method, whose event, who is answered with what they asked for; the counsellor here prepares nobody
 EXPECTED = (
     ("doors.sign_in", "GET", None, ALL),
@@ -53,10 +79,9 @@ EXPECTED = (
     ("candidates.one", "GET", "foreign", frozenset()),
     ("candidates.one", "POST", "own", frozenset({"organiser"})),
     ("candidates.one", "POST", "foreign", frozenset()),
-    ("candidates.needs", "GET", "own", frozenset()),
-    ("candidates.needs", "GET", "foreign", frozenset()),
-    ("candidates.needs", "POST", "own", frozenset()),
-    ("candidates.needs", "POST", "foreign", frozenset()),
+    *OWN_PAGES,
+    ("candidate.shut", "POST", "own", frozenset()),
+    ("candidate.shut", "POST", "foreign", frozenset()),
     ("events.delete", "GET", "own", frozenset({"organiser"})),
     ("events.delete", "GET", "foreign", frozenset()),
     ("events.delete", "POST", "own", frozenset({"organiser"})),
@@ -113,7 +138,7 @@ def ask(house, client, endpoint, method, whose):
     values = {"event": house.event if whose == "own" else house.foreign} if whose else {}
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
     values |= {"ref": "E1"} if endpoint == "employers.one" else {}
-    values |= {"ref": "K01"} if endpoint in {"candidates.one", "candidates.needs"} else {}
+    values |= {"ref": "K01"} if endpoint == "candidates.one" or endpoint.startswith("candidate.") else {}
     with house.app.test_request_context():
         address = house.app.url_for(endpoint, **values)
     if method == "GET":

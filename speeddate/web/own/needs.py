@@ -1,0 +1,87 @@
+"""What a candidate needs: everybody is asked the same, and nobody is asked why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import flash, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from speeddate.domain.catalogue import STRENGTHS, Kind, catalogue
+from speeddate.domain.fault import BadInput
+from speeddate.services import own
+from speeddate.services.needs import change_needs
+from speeddate.services.parts import ChangedError, Kept
+from speeddate.web import words
+from speeddate.web.fields import Form
+from speeddate.web.own.address import Answer, actor, page, show, where
+from speeddate.web.visiting import stored
+
+GROUPS = ("calm", "time", "people", "think", "hear", "see", "move", "other")
+ELSEWHERE = {"avoid_employer", "avoid_person"}
+ASKED = {"spoken_interpreter": ("lang",), "time_window": ("from", "to")}
+Need = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The needs on a page: those that are ticked, from which version, and what stands in the way of saving them."""
+
+    chosen: dict[str, Need]
+    version: int
+    theirs: list[Need] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    status: int = 200
+
+
+@page("/needs")
+def needs() -> Answer:
+    """Show what a candidate needs, and change it."""
+    mine, form = own.unlocked(stored(), actor(), where()), Form()
+    before = {each["key"]: each for each in mine.content.get("needs", [])}
+    if not form.validate_on_submit():
+        return _page(mine, form, Shown(before, mine.kept.version))
+    chosen, version = _chosen(before), request.form.get("version", type=int, default=0)
+    try:
+        change_needs(stored(), actor(), where(), Kept({"needs": list(chosen.values())}, version))
+    except ChangedError as changed:
+        theirs = changed.now.content.get("needs", [])
+        return _page(mine, form, Shown(chosen, changed.now.version, theirs=theirs, status=409))
+    except BadInput as bad:
+        faults = [fault.text[words.language()] for fault in bad.faults]
+        return _page(mine, form, Shown(chosen, version, faults=faults, status=400))
+    return _saved()
+
+
+def _saved() -> Response:
+    flash(words.say("message.saved"))
+    return redirect(url_for(".home"))
+
+
+def _page(mine: own.Own, form: Form, shown: Shown) -> Answer:
+    page = show("needs", mine, form=form, shown=shown, groups=_groups(), asked=ASKED, labels=catalogue())
+    return page, shown.status
+
+
+def _groups() -> list[tuple[str, list[Kind], list[Kind]]]:
+    """Sort the needs into their groups, the invisible ones first; in each, the common ones and the rest."""
+    kinds = [kind for key, kind in catalogue().items() if key not in ELSEWHERE]
+    grouped = {group: [kind for kind in kinds if kind.group == group] for group in GROUPS}
+    return [
+        (group, [kind for kind in each if kind.tier == 1], [kind for kind in each if kind.tier > 1])
+        for group, each in grouped.items()
+    ]
+
+
+def _chosen(before: dict[str, Need]) -> dict[str, Need]:
+    """Read what is ticked; what was known of a need beside that stays as it was."""
+    kept = {key: need for key, need in before.items() if key in ELSEWHERE}
+    for key in catalogue():
+        strength = request.form.get(f"need-{key}")
+        if strength in STRENGTHS.values() and key not in ELSEWHERE:
+            written = {name: request.form.get(f"need-{key}-{name}", "").strip() for name in ASKED.get(key, ())}
+            params = before.get(key, {}).get("params", {}) | written
+            filled = {name: value for name, value in params.items() if value}
+            kept[key] = {"key": key, "strength": strength} | ({"params": filled} if filled else {})
+    return kept

@@ -1,0 +1,53 @@
+"""When a candidate can come, and whom they would rather not meet: without a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, url_for
+from wtforms import BooleanField, IntegerField, SelectMultipleField
+
+from speeddate.domain.fault import BadInput
+from speeddate.services import own, wishes
+from speeddate.services.parts import ChangedError, Kept
+from speeddate.web import words
+from speeddate.web.fields import Form
+from speeddate.web.hours import HoursField, some_hours
+from speeddate.web.own.address import Answer, actor, page, show, where
+from speeddate.web.visiting import stored
+
+
+class When(Form):
+    """Hours, and employers to stay away from."""
+
+    available = HoursField(validators=[some_hours])
+    avoid_employers = SelectMultipleField(choices=[], validate_choice=False)
+    knows = BooleanField()
+    version = IntegerField()
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What the event file holds of it; nothing of employers where none could be chosen."""
+        avoided = {"avoid_employers": list(self.avoid_employers.data or ())} if self.knows.data else {}
+        return {"available": self.available.data or []} | avoided
+
+
+@page("/when")
+def when() -> Answer:
+    """Show when a candidate can come and whom they avoid, and change it."""
+    mine, theirs, faults = own.unlocked(stored(), actor(), where()), None, []
+    known = wishes.employers(stored(), mine.event)
+    form = When(data=mine.content | {"version": mine.kept.version})
+    if form.validate_on_submit():
+        try:
+            own.change(stored(), actor(), where(), Kept(form.content, form.version.data or 0), "hours changed")
+        except ChangedError as changed:
+            theirs = changed.now.content
+            form.version.raw_data, form.version.data = None, changed.now.version
+        except BadInput as bad:
+            faults = [fault.text[words.language()] for fault in bad.faults]
+        else:
+            flash(words.say("message.saved"))
+            return redirect(url_for(".sharing"))
+    status = 409 if theirs else 400 if form.errors or faults else 200
+    return show("when", mine, form=form, employers=known, theirs=theirs, faults=faults), status
