@@ -70,12 +70,16 @@ class Event:
     picture: Picture | None = None
     address: str = ""
     answer_by: dt.date | None = None
+    needs_by: dt.date | None = None
+    employers_by: dt.date | None = None
+    candidates_by: dt.date | None = None
     rounds: tuple[Round, ...]
     latest_end: int = 0
     late_start_minutes: tuple[int, ...] = (0, 5, 10, 15)
     turnaround_minutes: int = 5
     arrive_minutes: int = 15
     only_wished: bool = False
+    hide_employers: bool = False
     goals: tuple[str, ...] = GOALS
     stations: tuple[Station, ...] = ()
     employers: tuple[Employer, ...] = ()

@@ -14,6 +14,7 @@ LAST = 5001
 LISTS = ("need", "strength", "answer", "tongue", "resource", "feature", "goal")
 ON_LIST = {
     ("event", "only_wished"): "answer",
+    ("event", "hide_employers"): "answer",
     ("resources", "kind"): "resource",
     ("candidates", "language"): "tongue",
     ("candidates", "standby"): "answer",

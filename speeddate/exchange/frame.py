@@ -60,6 +60,12 @@ class FramePart(Part):
     """The web address where candidates have their page."""
     answer_by: Day | None = None
     """When candidates have heard from every employer."""
+    needs_by: Day | None = None
+    """When candidates have told what they need; left out, six weeks before."""
+    employers_by: Day | None = None
+    """When employers have told what they do and who comes; left out, three weeks before."""
+    candidates_by: Day | None = None
+    """When candidates have answered everything; left out, two weeks before."""
     rounds: Annotated[list[RoundPart], HowMany]
     """The rounds, in any order."""
     latest_end: Clock | None = None
@@ -72,5 +78,7 @@ class FramePart(Part):
     """How long before the meeting a candidate is asked to arrive."""
     only_wished: bool = False
     """Whether candidates meet only employers on their wish lists."""
+    hide_employers: bool = False
+    """Whether candidates see no employers, and so have no wishes, until the day."""
     goals: Annotated[list[Goal], HowMany] = [*GOALS]  # type: ignore[list-item]
     """What the plan is to reach, the most important first."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.clock import spoken
+from speeddate.domain.deadlines import DAYS_BEFORE
 from speeddate.domain.fault import Fault
 from speeddate.domain.text import listed
 from speeddate.exchange.draft import Draft
@@ -39,6 +40,9 @@ def _frame(draft: Draft, frame: FramePart) -> Iterator[Fault]:
         yield draft.fault("time.latest", "event", "latest_end", ends_at=spoken(last))
     if frame.tells("date") and frame.answer_by is not None and frame.answer_by < frame.date:
         yield draft.fault("time.answer", "event", "answer_by")
+    for field in DAYS_BEFORE:
+        if frame.tells("date", field) and (getattr(frame, field) or frame.date) > frame.date:
+            yield draft.fault("time.deadline", "event", field)
     if not _is_zone(frame.timezone):
         yield draft.fault("time.zone", "event", "timezone", zone=shown(frame.timezone))
     for field in ("goals", "late_start_minutes", "venue_features"):

@@ -13,6 +13,7 @@ Deed = Literal[
     "see events", "make events", "export events", "delete events",
     "see employers", "change employers", "seat counsellors",
     "see candidates", "change candidates", "see needs",
+    "change frames", "see todos", "change todos",
 ]  # fmt: skip
 
 MAY: Final[Mapping[Deed, frozenset[Role]]] = {
@@ -26,6 +27,9 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "see candidates": frozenset({"organiser", "counsellor"}),
     "change candidates": frozenset({"organiser", "counsellor"}),
     "see needs": frozenset({"counsellor"}),
+    "change frames": frozenset({"organiser"}),
+    "see todos": frozenset({"organiser", "counsellor", "liaison", "host"}),
+    "change todos": frozenset({"organiser"}),
 }
 
 
