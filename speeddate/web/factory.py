@@ -22,9 +22,12 @@ from speeddate.web import (
     employers,
     errors,
     events,
+    frame,
     headers,
     mailing,
     own,
+    resources,
+    stations,
     visiting,
     words,
 )
@@ -66,7 +69,8 @@ def create_app(settings: Settings) -> Flask:
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    for views in (doors.views, events.views, counsellors.views, candidates.views, employers.views, *own.VIEWS):
+    subjects = (doors, events, counsellors, candidates, employers, frame, stations, resources)
+    for views in (*(subject.views for subject in subjects), *own.VIEWS):
         app.register_blueprint(views)
     return app
 

@@ -82,12 +82,49 @@ EXPECTED = (
     *OWN_PAGES,
     ("candidate.shut", "POST", "own", frozenset()),
     ("candidate.shut", "POST", "foreign", frozenset()),
+    ("frame.one", "GET", "own", frozenset({"organiser"})),
+    ("frame.one", "GET", "foreign", frozenset()),
+    ("frame.save", "POST", "own", frozenset({"organiser"})),
+    ("frame.save", "POST", "foreign", frozenset()),
+    ("stations.every", "GET", "own", frozenset({"organiser"})),
+    ("stations.every", "GET", "foreign", frozenset()),
+    ("stations.new", "GET", "own", frozenset({"organiser"})),
+    ("stations.new", "GET", "foreign", frozenset()),
+    ("stations.new", "POST", "own", frozenset({"organiser"})),
+    ("stations.new", "POST", "foreign", frozenset()),
+    ("stations.one", "GET", "own", frozenset({"organiser"})),
+    ("stations.one", "GET", "foreign", frozenset()),
+    ("stations.one", "POST", "own", frozenset({"organiser"})),
+    ("stations.one", "POST", "foreign", frozenset()),
+    ("stations.remove", "GET", "own", frozenset({"organiser"})),
+    ("stations.remove", "GET", "foreign", frozenset()),
+    ("stations.remove", "POST", "own", frozenset({"organiser"})),
+    ("stations.remove", "POST", "foreign", frozenset()),
+    ("resources.every", "GET", "own", frozenset({"organiser"})),
+    ("resources.every", "GET", "foreign", frozenset()),
+    ("resources.new", "GET", "own", frozenset({"organiser"})),
+    ("resources.new", "GET", "foreign", frozenset()),
+    ("resources.new", "POST", "own", frozenset({"organiser"})),
+    ("resources.new", "POST", "foreign", frozenset()),
+    ("resources.one", "GET", "own", frozenset({"organiser"})),
+    ("resources.one", "GET", "foreign", frozenset()),
+    ("resources.one", "POST", "own", frozenset({"organiser"})),
+    ("resources.one", "POST", "foreign", frozenset()),
+    ("resources.remove", "GET", "own", frozenset({"organiser"})),
+    ("resources.remove", "GET", "foreign", frozenset()),
+    ("resources.remove", "POST", "own", frozenset({"organiser"})),
+    ("resources.remove", "POST", "foreign", frozenset()),
     ("events.delete", "GET", "own", frozenset({"organiser"})),
     ("events.delete", "GET", "foreign", frozenset()),
     ("events.delete", "POST", "own", frozenset({"organiser"})),
     ("events.delete", "POST", "foreign", frozenset()),
 )
 BODIES = {
+    "frame.save": {"name": "x", "date": "1.2.2027", "version": "1", "round-0-start": "9", "round-0-end": "10"},
+    "stations.new": {"name": "Hjørnet"},
+    "stations.one": {"name": "Hjørnet", "version": "1"},
+    "resources.new": {"kind": "host", "capacity": "1"},
+    "resources.one": {"kind": "host", "capacity": "1", "version": "1"},
     "doors.sign_in": {"email": "x@example.org"},
     "doors.choose_language": {"language": "en", "page": "/"},
     "employers.new": {"name": "Verkstedet"},
@@ -139,6 +176,8 @@ def ask(house, client, endpoint, method, whose):
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
     values |= {"ref": "E1"} if endpoint == "employers.one" else {}
     values |= {"ref": "K01"} if endpoint == "candidates.one" or endpoint.startswith("candidate.") else {}
+    values |= {"ref": "P1"} if endpoint in {"stations.one", "stations.remove"} else {}
+    values |= {"ref": "T1"} if endpoint in {"resources.one", "resources.remove"} else {}
     with house.app.test_request_context():
         address = house.app.url_for(endpoint, **values)
     if method == "GET":
