@@ -11,11 +11,24 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from speeddate.services import post
 from speeddate.store import database, seal
 from speeddate.store.tables import metadata
-from speeddate.web import candidates, counsellors, doors, employers, errors, events, headers, mailing, visiting, words
+from speeddate.web import (
+    candidates,
+    counsellors,
+    doors,
+    employers,
+    errors,
+    events,
+    headers,
+    mailing,
+    passwords,
+    visiting,
+    words,
+)
 from speeddate.web.settings import Settings
 
 HERE: Final = Path(__file__).resolve().parent
@@ -46,13 +59,15 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(say=words.say, day=words.day, language=words.language, shared=words.shared)
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
     _connect(app, settings)
     CSRFProtect(app)
     headers.guard(app, production=settings.production)
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    for views in (doors.views, events.views, counsellors.views, candidates.views, employers.views):
+    parts = (doors, passwords, events, counsellors, candidates, employers)
+    for views in (part.views for part in parts):
         app.register_blueprint(views)
     return app
 

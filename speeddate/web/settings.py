@@ -64,6 +64,7 @@ class Settings:
     sender: str = "post@localhost"
     production: bool = True
     debug: bool = False
+    proxies: int = 0
 
     @property
     def host(self) -> str:
@@ -83,6 +84,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         mail=environ.get("SPEEDDATE_MAIL", ""),
         sender=environ.get("SPEEDDATE_SENDER", ""),
         debug=environ.get("FLASK_DEBUG", "") not in {"", "0"},
+        proxies=int(environ.get("SPEEDDATE_PROXIES", "1")),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from ipaddress import ip_network
+from typing import Final, cast
 
 from flask import Flask, current_app, g, redirect, request, session, url_for
 from sqlalchemy.orm import Session
@@ -11,7 +12,10 @@ from werkzeug.wrappers import Response
 from speeddate.services import doors
 from speeddate.services.permissions import Visitor
 
-OPEN: frozenset[str] = frozenset({"static", "doors.sign_in", "doors.enter", "doors.choose_language"})
+OPEN: frozenset[str] = frozenset({
+    "static", "doors.sign_in", "doors.enter", "doors.choose_language", "passwords.sign_in",
+})  # fmt: skip
+NETWORK: Final = 64  # of an IPv6 address: what one household or office has
 
 
 def stored() -> Session:
@@ -22,6 +26,21 @@ def stored() -> Session:
 def visitor() -> Visitor:
     """Find the visitor of a page that only those who are signed in can see."""
     return cast("Visitor", g.visitor)
+
+
+def whence() -> str:
+    """Tell where a request comes from: its address, or the network of it where everybody has many."""
+    address = request.remote_addr or ""
+    return str(ip_network(f"{address}/{NETWORK}", strict=False)) if ":" in address else address
+
+
+def come_in(visit: str) -> Response:
+    """Go in with a new session, and take nothing along from before but the language."""
+    chosen = session.get("language")
+    session.clear()
+    session.permanent = True
+    session.update({"visit": visit} | ({"language": chosen} if chosen else {}))
+    return redirect(url_for("events.home"))
 
 
 def know_visitors(app: Flask) -> None:
