@@ -25,6 +25,7 @@ from speeddate.web import (
     events,
     headers,
     mailing,
+    oidc,
     passwords,
     visiting,
     words,
@@ -66,7 +67,8 @@ def create_app(settings: Settings) -> Flask:
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    parts = (doors, passwords, events, counsellors, candidates, employers)
+    oidc.connect(app, settings.provider)
+    parts = (doors, passwords, oidc, events, counsellors, candidates, employers)
     for views in (part.views for part in parts):
         app.register_blueprint(views)
     return app

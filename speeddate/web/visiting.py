@@ -13,7 +13,7 @@ from speeddate.services import doors
 from speeddate.services.permissions import Visitor
 
 OPEN: frozenset[str] = frozenset({
-    "static", "doors.sign_in", "doors.enter", "doors.choose_language", "passwords.sign_in",
+    "static", "doors.sign_in", "doors.enter", "doors.choose_language", "passwords.sign_in", "oidc.go", "oidc.back",
 })  # fmt: skip
 NETWORK: Final = 64  # of an IPv6 address: what one household or office has
 

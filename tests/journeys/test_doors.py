@@ -7,7 +7,12 @@ import pyotp
 import pytest
 
 from speeddate.services import passwords
+from speeddate.web import oidc
+from speeddate.web.settings import Provider
+from tests.databases import free_port
+from tests.web.conftest import enrolled
 from tests.web.passwords import NOON, PASSWORD
+from tests.web.provider import provider_on
 
 WORDS = {"nb": ("Bokmål", "Innloggingen min"), "nn": ("Nynorsk", "Innlogginga mi"), "en": ("English", "My sign-in")}
 
@@ -96,3 +101,25 @@ def test_by_keyboard_only_and_what_the_browser_can_fill_in(guest):
     other.page.goto(f"{other.app.config['ADDRESS']}/sign-in/password")
     asked = re.findall(r'autocomplete="([^"]+)"', other.page.content())
     assert asked == ["username", "current-password", "one-time-code"]
+
+
+@pytest.mark.filterwarnings("ignore:get_jwt_config:DeprecationWarning")  # of the provider itself
+@pytest.mark.parametrize("scripts", [True, False])
+def test_by_the_organisations_own_sign_in(guest, served, scripts):
+    with served.app_context():
+        enrolled(served, "organiser", "Hamar")
+    people = {"organiser@hamar.example": True, "stranger@example.org": True}
+    with provider_on(free_port(), people, []) as issuer:
+        oidc.connect(served, Provider(issuer, "speeddate", "secret", "Kommunen"))
+        for email, heading in (("stranger@example.org", "Logg inn"), ("organiser@hamar.example", "Arrangementer")):
+            who = guest(java_script_enabled=scripts)
+            who.page.goto(f"{served.config['ADDRESS']}/sign-in")
+            if scripts:
+                who.look()
+            who.page.get_by_role("link", name="Logg inn med Kommunen").click()
+            who.page.get_by_role("button", name=email).click()
+            who.complaints.clear()  # what is said of the provider's own page is no fault of ours
+            who.page.wait_for_url(f"{served.config['ADDRESS']}/**")
+            if scripts:
+                who.look()
+            assert who.heading == heading

@@ -26,6 +26,8 @@ EXPECTED = (
     ("passwords.choose", "POST", None, frozenset()),  # nobody has shown that their app is connected
     ("passwords.remove", "GET", None, frozenset(ROLES)),
     ("passwords.remove", "POST", None, frozenset(ROLES)),
+    ("oidc.go", "GET", None, frozenset()),  # none is configured
+    ("oidc.back", "GET", None, frozenset()),
     ("events.home", "GET", None, frozenset(ROLES)),
     ("events.every", "GET", None, frozenset(STAFF)),
     ("events.new", "GET", None, frozenset({"organiser"})),
