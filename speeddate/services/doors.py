@@ -10,7 +10,9 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from speeddate.domain.text import Text
+from speeddate.services.limits import ASKED, LINKS, Refusal
 from speeddate.services.permissions import Visitor
+from speeddate.store.attempts import attempt, forgive
 from speeddate.store.base import now
 from speeddate.store.database import writing
 from speeddate.store.doors import LinkRow, VisitRow, hashed
@@ -36,9 +38,11 @@ LETTER: Final = Text(
 )
 
 
-def send_link(session: Session, email: str, doorstep: str) -> None:
-    """Send a link to whoever works here and has this address; nobody is told whether anybody does."""
+def send_link(session: Session, email: str, doorstep: str, whence: str) -> bool:
+    """Send a link to whoever works here and has this address; nobody is told more than whether they ask too often."""
     with writing(session):
+        if attempt(session, (ASKED, whence)) is None:
+            return False
         known = select(UserRow).where(UserRow.email == email.strip().lower(), ~UserRow.closed)
         user = session.scalars(known).first()
         if user and _lately(session, user) < MOST_LINKS:
@@ -46,6 +50,7 @@ def send_link(session: Session, email: str, doorstep: str) -> None:
             text = LETTER.filled(minutes=minutes, link=f"{doorstep}{new_link(session, user)}")
             session.add(MessageRow(to=user.email, subject=SUBJECT[user.language], text=text[user.language]))
             note(session, user.id, "link sent")
+    return True
 
 
 def new_link(session: Session, user: UserRow) -> str:
@@ -60,16 +65,33 @@ def opens(session: Session, key: str) -> bool:
     return session.scalars(select(LinkRow.id).where(*_good(key))).first() is not None
 
 
-def enter(session: Session, key: str) -> str | None:
-    """Exchange a link for a session, and give the key of that; None where the link no longer opens."""
+def enter(session: Session, key: str, whence: str) -> str | Refusal:
+    """Exchange a link for a session, and give the key of that; refused where the link no longer opens."""
     used = update(LinkRow).where(*_good(key)).values(used_at=now()).returning(LinkRow.user_id)
     with writing(session):
+        attempts = attempt(session, (LINKS, whence))
+        if attempts is None:
+            return Refusal.TOO_MANY
         user = session.scalars(used).first()
         if user is None:
-            return None
-        visit = secrets.token_urlsafe(KEY)
-        session.add(VisitRow(key=hashed(visit), user_id=user))
-        note(session, user, "signed in")
+            return Refusal.WRONG
+        forgive(session, attempts)
+        return begun(session, user, "signed in")
+
+
+def enter_as(session: Session, email: str) -> str | Refusal:
+    """Let in whoever an organisation's own sign-in has found to be the owner of this address, if they work here."""
+    known = select(UserRow.id).where(UserRow.email == email.strip().lower(), ~UserRow.closed)
+    with writing(session):
+        user = session.scalars(known).first()
+        return begun(session, user, "signed in by provider") if user else Refusal.WRONG
+
+
+def begun(session: Session, user: str, how: str) -> str:
+    """Begin a session for somebody who has shown who they are, and give its key; inside `writing`."""
+    visit = secrets.token_urlsafe(KEY)
+    session.add(VisitRow(key=hashed(visit), user_id=user))
+    note(session, user, how)
     return visit
 
 

@@ -1,4 +1,4 @@
-"""Messages that wait to be sent: written in the same step as what they tell of, and sent after it."""
+"""Messages that wait to be sent: written in the same step as what they tell of, sent after it, and then forgotten."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from speeddate.store.base import ID, Base, Moment, new_id, now
 
 
 class MessageRow(Base):
-    """A message: its text is forgotten once it is sent, since it may hold a link."""
+    """A message that waits: it goes out when it is due, and the row goes with it, since its text may hold a link."""
 
     __tablename__ = "message"
 
@@ -20,6 +20,5 @@ class MessageRow(Base):
     subject: Mapped[str] = mapped_column(String(200))
     text: Mapped[str] = mapped_column(Text)
     made_at: Mapped[datetime] = mapped_column(Moment, default=now)
-    sent_at: Mapped[datetime | None] = mapped_column(Moment)
-    tried_at: Mapped[datetime | None] = mapped_column(Moment)
+    due_at: Mapped[datetime] = mapped_column(Moment, default=now, index=True)
     tries: Mapped[int] = mapped_column(default=0)

@@ -37,5 +37,8 @@ class UserRow(Base):
     language: Mapped[Language] = mapped_column(String(2), default="nb")
     closed: Mapped[bool] = mapped_column(default=False)
     made_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    version: Mapped[int] = mapped_column()
 
     office: Mapped[OfficeRow] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Blueprint, current_app, flash, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from speeddate.domain.text import LANGUAGES
 from speeddate.services import doors, guests
+from speeddate.services.limits import Refusal
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, said, with_at
-from speeddate.web.visiting import guest, stored, visitor
+from speeddate.web.visiting import come_in, guest, stored, visitor, whence
 
 views = Blueprint("doors", __name__)
 LONGEST_ADDRESS = 254
@@ -32,7 +33,9 @@ def sign_in() -> Answer:
     if not form.validate_on_submit():
         return render_template("doors/sign_in.html", form=form), 400 if form.errors else 200
     doorstep = f"{current_app.config['ADDRESS']}{url_for('doors.enter', key='')}"
-    doors.send_link(stored(), said(form.email), doorstep)
+    if not doors.send_link(stored(), said(form.email), doorstep, whence()):
+        form.email.errors = [words.say("sign_in.too_many")]
+        return render_template("doors/sign_in.html", form=form), 429
     return render_template("doors/sent.html", minutes=doors.LINK_LASTS // timedelta(minutes=1))
 
 
@@ -42,20 +45,15 @@ def enter(key: str) -> Answer:
     """Land here from a link; only the button uses it up, since scanners of mail follow links too."""
     if request.method == "GET":
         return render_template("doors/enter.html", opens=doors.opens(stored(), key) or guests.opens(stored(), key))
-    if visit := doors.enter(stored(), key):
-        return _come_in("visit", visit)
     if stay := guests.enter(stored(), key):
-        return _come_in("stay", stay)
-    return render_template("doors/enter.html", opens=False), 400
-
-
-def _come_in(kind: str, key: str) -> Answer:
-    """Begin a session from nothing, but for the language that was chosen."""
-    chosen = session.get("language")
-    session.clear()
-    session.permanent = True
-    session.update({kind: key} | ({"language": chosen} if chosen else {}))
-    return redirect(url_for("events.home"))
+        return come_in("stay", stay)
+    match doors.enter(stored(), key, whence()):
+        case Refusal.WRONG:
+            return render_template("doors/enter.html", opens=False), 400
+        case Refusal.TOO_MANY:
+            return abort(429)
+        case visit:
+            return come_in("visit", visit)
 
 
 @views.post("/sign-out")

@@ -11,6 +11,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from speeddate.services import post
 from speeddate.store import database, seal
@@ -25,7 +26,9 @@ from speeddate.web import (
     frame,
     headers,
     mailing,
+    oidc,
     own,
+    passwords,
     resources,
     stations,
     visiting,
@@ -36,6 +39,10 @@ from speeddate.web.settings import Settings
 HERE: Final = Path(__file__).resolve().parent
 MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
+SUBJECTS: Final = (
+    doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
+)  # fmt: skip
+VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024
 
 
@@ -60,17 +67,16 @@ def create_app(settings: Settings) -> Flask:
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(
-        say=words.say, day=words.day, moment=words.moment, language=words.language, shared=words.shared
-    )
+    app.jinja_env.globals.update(words.SPOKEN)
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
     _connect(app, settings)
     CSRFProtect(app)
     headers.guard(app, production=settings.production)
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    subjects = (doors, events, counsellors, candidates, employers, frame, stations, resources)
-    for views in (*(subject.views for subject in subjects), *own.VIEWS):
+    oidc.connect(app, settings.provider)
+    for views in VIEWS:
         app.register_blueprint(views)
     return app
 

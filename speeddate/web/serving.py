@@ -9,6 +9,7 @@ from flask_migrate import upgrade
 from gunicorn.app.base import BaseApplication
 
 from speeddate.services.offices import enrol
+from speeddate.web.mailing import keep_sending
 
 THREADS: Final = 8
 
@@ -42,6 +43,12 @@ class Server(BaseApplication):
         """Set our options; the log tells of starts and failures only."""
         for name, value in ({"loglevel": "warning", "accesslog": None} | self.options).items():
             self.cfg.set(name, value)
+        self.cfg.set("post_worker_init", lambda _: self._send_mail())
+
+    def _send_mail(self) -> None:
+        """Send mail from this process, too, and let it finish a letter before it ends."""
+        stop = keep_sending(self.app)
+        self.cfg.set("worker_exit", lambda _server, _worker: stop())
 
     def load(self) -> Any:
         """Give the application, in the process that serves it."""

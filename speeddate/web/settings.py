@@ -43,12 +43,29 @@ DANGERS: Final = {
         "SPEEDDATE_MAIL must say where mail goes, for example smtp+tls://name:password@post.example.org:587, "
         "and SPEEDDATE_SENDER who it is from.",
     ),
+    "provider": Text(
+        "SPEEDDATE_OIDC_ISSUER må begynne med https://, og da trengs SPEEDDATE_OIDC_CLIENT og "
+        "SPEEDDATE_OIDC_SECRET også.",
+        "SPEEDDATE_OIDC_ISSUER må byrje med https://, og då trengst SPEEDDATE_OIDC_CLIENT og SPEEDDATE_OIDC_SECRET òg.",
+        "SPEEDDATE_OIDC_ISSUER must begin with https://, and then SPEEDDATE_OIDC_CLIENT and SPEEDDATE_OIDC_SECRET are "
+        "needed, too.",
+    ),
     "readable": Text(
         "Datamappen kan leses av alle på maskinen. Gjør den privat: chmod 700 {folder}",
         "Datamappa kan lesast av alle på maskina. Gjer ho privat: chmod 700 {folder}",
         "The data folder can be read by everybody on the machine. Make it private: chmod 700 {folder}",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """An organisation's own sign-in, by OpenID Connect."""
+
+    issuer: str
+    client: str
+    secret: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +81,8 @@ class Settings:
     sender: str = "post@localhost"
     production: bool = True
     debug: bool = False
+    proxies: int = 0
+    provider: Provider | None = None
 
     @property
     def host(self) -> str:
@@ -83,7 +102,15 @@ def read(environ: Mapping[str, str]) -> Settings:
         mail=environ.get("SPEEDDATE_MAIL", ""),
         sender=environ.get("SPEEDDATE_SENDER", ""),
         debug=environ.get("FLASK_DEBUG", "") not in {"", "0"},
+        proxies=int(environ.get("SPEEDDATE_PROXIES", "1")),
+        provider=_provider(environ),
     )
+
+
+def _provider(environ: Mapping[str, str]) -> Provider | None:
+    issuer, client, secret = (environ.get(f"SPEEDDATE_OIDC_{name}", "") for name in ("ISSUER", "CLIENT", "SECRET"))
+    named = environ.get("SPEEDDATE_OIDC_NAME") or urlsplit(issuer).hostname or ""
+    return Provider(issuer.rstrip("/"), client, secret, named) if issuer or client or secret else None
 
 
 def database_in(data: Path) -> str:
@@ -102,6 +129,8 @@ def dangers(settings: Settings) -> Iterator[Text]:
         yield DANGERS["address"]
     if urlsplit(settings.mail).scheme not in MAIL or "@" not in settings.sender:
         yield DANGERS["mail"]
+    if (to := settings.provider) and not (to.issuer.startswith("https://") and to.client and to.secret):
+        yield DANGERS["provider"]
     if settings.debug:
         yield DANGERS["debug"]
     if settings.data.exists() and settings.data.stat().st_mode & 0o077:

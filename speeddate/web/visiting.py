@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar, cast
+from ipaddress import ip_network
+from typing import Final, TypeVar, cast
 
 from flask import Flask, current_app, g, redirect, request, session, url_for
 from sqlalchemy.orm import Session
@@ -14,9 +15,12 @@ from speeddate.services.permissions import Guest, RefusedError, Visitor
 
 Known = TypeVar("Known")
 
-OPEN: frozenset[str] = frozenset({"static", "doors.sign_in", "doors.enter", "doors.choose_language"})
 GUESTS_TOO: frozenset[str] = frozenset({"events.home", "doors.sign_out"})
 OWN: Mapping[str, str] = {"me": "candidates", "firm": "employers"}
+OPEN: frozenset[str] = frozenset({
+    "static", "doors.sign_in", "doors.enter", "doors.choose_language", "passwords.sign_in", "oidc.go", "oidc.back",
+})  # fmt: skip
+NETWORK: Final = 64  # of an IPv6 address: what one household or office has
 
 
 def stored() -> Session:
@@ -32,6 +36,21 @@ def visitor() -> Visitor:
 def guest() -> Guest:
     """Find the guest of a page that only they can see."""
     return cast("Guest", g.guest)
+
+
+def whence() -> str:
+    """Tell where a request comes from: its address, or the network of it where everybody has many."""
+    address = request.remote_addr or ""
+    return str(ip_network(f"{address}/{NETWORK}", strict=False)) if ":" in address else address
+
+
+def come_in(kind: str, key: str) -> Response:
+    """Go in with a new session, and take nothing along from before but the language."""
+    chosen = session.get("language")
+    session.clear()
+    session.permanent = True
+    session.update({kind: key} | ({"language": chosen} if chosen else {}))
+    return redirect(url_for("events.home"))
 
 
 def know_visitors(app: Flask) -> None:

@@ -45,6 +45,15 @@ EXPECTED = (
     ("doors.enter", "POST", None, frozenset()),
     ("doors.choose_language", "POST", None, ALL),
     ("doors.sign_out", "POST", None, ALL),  # it ends where everybody signs in
+    ("passwords.sign_in", "GET", None, ALL),
+    ("passwords.sign_in", "POST", None, frozenset()),  # nobody has a password there
+    ("passwords.account", "GET", None, frozenset(ROLES)),
+    ("passwords.choose", "GET", None, frozenset(ROLES)),
+    ("passwords.choose", "POST", None, frozenset()),  # nobody has shown that their app is connected
+    ("passwords.remove", "GET", None, frozenset(ROLES)),
+    ("passwords.remove", "POST", None, frozenset(ROLES)),
+    ("oidc.go", "GET", None, frozenset()),  # none is configured
+    ("oidc.back", "GET", None, frozenset()),
     ("events.home", "GET", None, frozenset(ROLES)),
     ("events.every", "GET", None, frozenset(STAFF)),
     ("events.new", "GET", None, frozenset({"organiser"})),
@@ -126,6 +135,7 @@ BODIES = {
     "resources.new": {"kind": "host", "capacity": "1"},
     "resources.one": {"kind": "host", "capacity": "1", "version": "1"},
     "doors.sign_in": {"email": "x@example.org"},
+    "passwords.sign_in": {"email": "x@example.org", "password": "x", "code": "1"},
     "doors.choose_language": {"language": "en", "page": "/"},
     "employers.new": {"name": "Verkstedet"},
     "employers.one": {"name": "Verkstedet", "version": "1"},

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from speeddate.store.seal import new_key
-from speeddate.web.settings import DANGERS, Settings, dangers, database_in, read
+from speeddate.web.settings import DANGERS, Provider, Settings, dangers, database_in, read
 
 GOOD = Settings(
     data=Path("nowhere"),
@@ -31,6 +31,9 @@ BAD = (
     ("mail", {"mail": "post.example"}),
     ("mail", {"sender": "nobody"}),
     ("debug", {"debug": True}),
+    ("provider", {"provider": Provider("http://provider.example", "speeddate", "secret", "")}),
+    ("provider", {"provider": Provider("https://provider.example", "speeddate", "", "")}),
+    ("provider", {"provider": Provider("https://provider.example", "", "secret", "")}),
 )
 
 
