@@ -56,7 +56,7 @@ def needs() -> Answer:
 
 def _saved() -> Response:
     flash(words.say("message.saved"))
-    return redirect(url_for(".home"))
+    return redirect(url_for(".when"))
 
 
 def _page(mine: own.Own, form: Form, shown: Shown) -> Answer:

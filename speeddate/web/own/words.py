@@ -68,4 +68,4 @@ def _saved(form: OwnWords) -> Answer:
     flash(words.say("message.saved"))
     for word in form.doubtful:
         flash(words.say("own.word", word=word))
-    return redirect(url_for(".home"))
+    return redirect(url_for(".ranked"))
