@@ -91,6 +91,7 @@ def test_wishes_are_moved_with_buttons_and_by_dragging(guest, invited):
     who.look()
     move(who, "Flytt opp: Nordlys Lager")
     assert order(who) == ["Hamar Sykkel", "Nordlys Lager", "Løten Bakeri"]
+    who.page.set_viewport_size({"width": 1280, "height": 2400})
     items = who.page.locator("ol.wishes > li")
     with who.page.expect_navigation():
         items.nth(2).locator("strong").drag_to(items.nth(0).locator("strong"), target_position={"x": 5, "y": 1})
