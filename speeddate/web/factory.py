@@ -17,6 +17,7 @@ from speeddate.store import database, seal
 from speeddate.store.tables import metadata
 from speeddate.web import (
     candidates,
+    checklist,
     counsellors,
     doors,
     employers,
@@ -66,7 +67,7 @@ def create_app(settings: Settings) -> Flask:
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    for views in (doors, events, counsellors, candidates, employers, frame, stations, resources):
+    for views in (doors, events, counsellors, candidates, employers, frame, stations, resources, checklist):
         app.register_blueprint(views.views)
     return app
 

@@ -17,14 +17,14 @@ def test_the_steps_lead_to_the_tables_that_the_program_knows(app):
 
 
 def test_every_step_goes_down_and_up_again_and_keeps_every_row(app):
-    steps = [step.revision for step in ScriptDirectory(app.extensions["migrate"].directory).walk_revisions()]
+    steps = list(ScriptDirectory(app.extensions["migrate"].directory).walk_revisions())
     with app.app_context():
         session = app.extensions["stored"].session()
         event = settled(session)
         before = content_of(session, event)
         session.commit()
         for step in steps[:-1]:
-            downgrade(revision=f"{step}:-1")
+            downgrade(revision=step.down_revision)
             upgrade()
         assert content_of(session, event) == before
         session.rollback()

@@ -89,12 +89,24 @@ EXPECTED = (
     ("resources.remove", "GET", "foreign", frozenset()),
     ("resources.remove", "POST", "own", frozenset({"organiser"})),
     ("resources.remove", "POST", "foreign", frozenset()),
+    ("checklist.every", "GET", "own", frozenset(STAFF)),
+    ("checklist.every", "GET", "foreign", frozenset()),
+    ("checklist.tick", "POST", "own", frozenset(STAFF)),
+    ("checklist.tick", "POST", "foreign", frozenset()),
+    ("checklist.answer", "POST", "own", frozenset(STAFF)),
+    ("checklist.answer", "POST", "foreign", frozenset()),
+    ("checklist.owners", "GET", "own", frozenset({"organiser"})),
+    ("checklist.owners", "GET", "foreign", frozenset()),
+    ("checklist.assign", "POST", "own", frozenset({"organiser"})),
+    ("checklist.assign", "POST", "foreign", frozenset()),
     ("events.delete", "GET", "own", frozenset({"organiser"})),
     ("events.delete", "GET", "foreign", frozenset()),
     ("events.delete", "POST", "own", frozenset({"organiser"})),
     ("events.delete", "POST", "foreign", frozenset()),
 )
 BODIES = {
+    "checklist.tick": {"done": "yes"},
+    "checklist.answer": {"answer": "waiting"},
     "frame.save": {"name": "x", "date": "1.2.2027", "version": "1", "round-0-start": "9", "round-0-end": "10"},
     "stations.new": {"name": "Hjørnet"},
     "stations.one": {"name": "Hjørnet", "version": "1"},
@@ -150,6 +162,8 @@ def ask(house, client, endpoint, method, whose):
     values = {"event": house.event if whose == "own" else house.foreign} if whose else {}
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
     values |= {"ref": "E1"} if endpoint == "employers.one" else {}
+    values |= {"key": "t8w.aids"} if endpoint == "checklist.answer" else {}
+    values |= {"key": "t0.brief"} if endpoint == "checklist.tick" else {}
     values |= {"ref": "P1"} if endpoint in {"stations.one", "stations.remove"} else {}
     values |= {"ref": "T1"} if endpoint in {"resources.one", "resources.remove"} else {}
     values |= {"ref": "K01"} if endpoint in {"candidates.one", "candidates.needs"} else {}
