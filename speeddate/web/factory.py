@@ -18,6 +18,7 @@ from speeddate.store.tables import metadata
 from speeddate.web import (
     candidates,
     checklist,
+    copying,
     counsellors,
     doors,
     employers,
@@ -67,7 +68,7 @@ def create_app(settings: Settings) -> Flask:
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    for views in (doors, events, counsellors, candidates, employers, frame, stations, resources, checklist):
+    for views in (doors, events, counsellors, candidates, employers, frame, stations, resources, checklist, copying):
         app.register_blueprint(views.views)
     return app
 

@@ -99,6 +99,8 @@ EXPECTED = (
     ("checklist.owners", "GET", "foreign", frozenset()),
     ("checklist.assign", "POST", "own", frozenset({"organiser"})),
     ("checklist.assign", "POST", "foreign", frozenset()),
+    ("copying.copy", "GET", None, frozenset({"organiser"})),
+    ("copying.copy", "POST", None, frozenset({"organiser"})),
     ("events.delete", "GET", "own", frozenset({"organiser"})),
     ("events.delete", "GET", "foreign", frozenset()),
     ("events.delete", "POST", "own", frozenset({"organiser"})),
@@ -177,7 +179,7 @@ def ask(house, client, endpoint, method, whose):
 def answered(answer, endpoint):
     """Tell whether somebody got what they asked for; 400 says that a form they may send was not filled in."""
     turned_away = answer.status_code == 302 and answer.location == "/sign-in" and endpoint != "doors.sign_out"
-    filled_in_wrongly = answer.status_code == 400 and endpoint == "events.bring"
+    filled_in_wrongly = answer.status_code == 400 and endpoint in {"events.bring", "copying.copy"}
     return (answer.status_code in {200, 302} and not turned_away) or filled_in_wrongly
 
 
