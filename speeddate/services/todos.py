@@ -15,7 +15,7 @@ from speeddate.domain.checklist import ANSWERS, OPEN, Todo, todos
 from speeddate.domain.event import Event
 from speeddate.services.events import found
 from speeddate.services.frame import frame_of
-from speeddate.services.parts import Where
+from speeddate.services.parts import Where, alone
 from speeddate.services.permissions import MAY, RefusedError, Visitor
 from speeddate.store.base import now
 from speeddate.store.database import writing
@@ -127,7 +127,7 @@ def _row(session: Session, who: Visitor, where: Where, *, asks: bool | None = No
     """Find the row of one thing, or begin it; others who change this checklist wait. Raises RefusedError."""
     who.ask("see todos")
     event = found(session, who, where.event)
-    session.refresh(event, with_for_update=True)
+    alone(session, event)
     if where.ref not in todos() or asks not in {None, todos()[where.ref].asks}:
         raise RefusedError(where.ref)
     row = session.get(TodoRow, tuple(where)) or TodoRow(event_id=event.id, key=where.ref, answer="")
