@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from speeddate.domain.deadlines import DAYS_BEFORE, usual
 from speeddate.services.events import found
-from speeddate.services.parts import ChangedError, Content, Kept, kept, sound
+from speeddate.services.parts import ChangedError, Content, Kept, alone, kept, sound
 from speeddate.services.permissions import Visitor
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, part_rows
@@ -50,7 +50,7 @@ def change(session: Session, who: Visitor, event: str, new: Kept) -> None:
     who.ask("change frames")
     with writing(session):
         row = found(session, who, event)
-        session.refresh(row, with_for_update=True)
+        alone(session, row)
         before = Kept(frame_of(session, row), row.version)
         if before.version != new.version:
             raise ChangedError(before)

@@ -36,8 +36,15 @@ def kept(session: Session, row: PartRow) -> Kept:
     return Kept(seal_of(session).open(row.body), row.version)
 
 
+def alone(session: Session, event: EventRow) -> None:
+    """Let nobody else change this event until this step has ended; SQLite lets one write at a time anyway."""
+    session.refresh(event, with_for_update=True)
+
+
 def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Content:
     """Put what is new over what is kept, and give all of it; raises ChangedError and BadInput."""
+    alone(session, event)
+    session.refresh(row)
     there = kept(session, row)
     if there.version != new.version:
         raise ChangedError(there)
@@ -50,6 +57,7 @@ def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Conte
 
 def added(session: Session, event: EventRow, list_: str, letter: str, content: Content) -> str:
     """Put a new part at the end of its list, under the first id that is free there, and give that; raises BadInput."""
+    alone(session, event)
     taken = {each["id"] for each in parts_of(session, event, list_)}
     ref = next(name for n in count(1) if (name := f"{letter}{n}") not in taken)
     append(session, event, list_, {"id": ref} | {key: value for key, value in content.items() if value})

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
-from speeddate.services.parts import Content, Kept, added, kept, replace, sound
+from speeddate.services.parts import Content, Kept, added, alone, kept, replace, sound
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, part_row, parts_of
@@ -51,6 +51,7 @@ def remove(session: Session, who: Visitor, where: Where) -> None:
     who.ask("change frames")
     with writing(session):
         event = found(session, who, where.event)
+        alone(session, event)
         session.delete(_row(session, event, where.ref))
         session.flush()
         sound(session, event)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
-from speeddate.services.parts import Content, Kept, added, kept, replace, sound
+from speeddate.services.parts import Content, Kept, added, alone, kept, replace, sound
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, part_row, part_rows, parts_of
@@ -20,6 +20,7 @@ LIST: Final = "stations"
 class Loss(NamedTuple):
     """What goes with a station: who sits there, how many meetings were decided there, and whether it is the last."""
 
+    homeless: list[str]
     employers: list[str]
     pins: int
     last: bool
@@ -59,9 +60,10 @@ def loss(session: Session, who: Visitor, event: EventRow, ref: str) -> Loss:
     """Tell what removing a station takes along. Raises RefusedError."""
     who.ask("change frames")
     _row(session, event, ref)
-    sitting = [each for each in parts_of(session, event, "employers") if ref in each.get("stations", ())]
+    employers = [each for each in parts_of(session, event, "employers") if ref in each.get("stations", ())]
     return Loss(
-        employers=[each.get("name") or each["id"] for each in sitting],
+        homeless=[_name(each) for each in employers if each["stations"] == [ref]],
+        employers=[_name(each) for each in employers if each["stations"] != [ref]],
         pins=sum(each.get("station") == ref for each in parts_of(session, event, "pins")),
         last=len(parts_of(session, event, LIST)) == 1,
     )
@@ -72,6 +74,7 @@ def remove(session: Session, who: Visitor, where: Where) -> None:
     who.ask("change frames")
     with writing(session):
         event = found(session, who, where.event)
+        alone(session, event)
         session.delete(_row(session, event, where.ref))
         for list_, field in ((LIST, "near"), ("employers", "stations"), ("pins", "station")):
             for row in part_rows(session, event, list_):
@@ -91,6 +94,10 @@ def _forget(session: Session, row: PartRow, field: str, ref: str) -> None:
     else:
         return
     row.body = seal_of(session).close(left)
+
+
+def _name(employer: Content) -> str:
+    return str(employer.get("name") or employer["id"])
 
 
 def _row(session: Session, event: EventRow, ref: str) -> PartRow:

@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, RadioField, StringField, ValidationError
 
 from speeddate.domain.fault import BadInput
-from speeddate.services import events, uploads
-from speeddate.services.road import road
+from speeddate.services import events, todos, uploads
+from speeddate.services.road import next_step, road
 from speeddate.services.showing import placed
 from speeddate.services.templates import TEMPLATES, template
 from speeddate.web import words
@@ -21,6 +21,17 @@ views = Blueprint("events", __name__)
 KINDS = tuple(each.key for each in TEMPLATES)
 LONGEST_NAME = 120
 LONGEST_PLACE = 200
+NEXT_PAGES = {
+    "stations": "stations.every",
+    "venue": "frame.one",
+    "candidates": "candidates.every",
+    "employers": "employers.every",
+    "too_few": "frame.one",
+    "unled": "candidates.every",
+    "profiles": "employers.every",
+    "late": "checklist.every",
+    "todo": "checklist.every",
+}
 Answer = str | Answered | tuple[str, int]
 
 
@@ -106,7 +117,12 @@ def one(event: str) -> Answer:
     """Show the road of an event: what there is, and what is next."""
     who = visitor()
     row = events.found(stored(), who, event)
-    return render_template("events/one.html", row=row, road=road(events.opened(stored(), row)), who=who)
+    event_ = events.opened(stored(), row)
+    counts, things = road(event_), todos.checklist(stored(), who, row)
+    return render_template(
+        "events/one.html", row=row, road=counts, who=who, things=todos.due_next(things), venue=event_.venue,
+        step=next_step(counts, things, who), pages=NEXT_PAGES, days=todos.days_left(stored(), row),
+    )  # fmt: skip
 
 
 @views.get("/events/<event>/event.json")

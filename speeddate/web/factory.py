@@ -18,6 +18,8 @@ from speeddate.store import database, seal
 from speeddate.store.tables import metadata
 from speeddate.web import (
     candidates,
+    checklist,
+    copying,
     counsellors,
     doors,
     employers,
@@ -41,6 +43,7 @@ MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
 SUBJECTS: Final = (
     doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
+    checklist, copying,
 )  # fmt: skip
 VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024

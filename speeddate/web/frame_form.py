@@ -65,6 +65,11 @@ class Frame(Form):
     hide_employers = BooleanField()
     version = IntegerField()
 
+    def validate_hide_employers(self, field: BooleanField) -> None:
+        """Ask for wishes or hidden employers, not both: without wishes nobody would meet anybody."""
+        if field.data and self.only_wished.data:
+            raise StopValidation(words.say("frame.no_wishes"))
+
     @property
     def content(self) -> dict[str, Any]:
         """What the event file holds of it; what is left empty has its usual value."""
@@ -137,7 +142,9 @@ class Sheet:
     @property
     def breaks(self) -> list[int]:
         """How many minutes there are from each round to the next; 0 where that cannot be told."""
-        told = [span if all(map(is_clock, span)) else None for span in self.spans]
+        told = [
+            (start, end) if is_clock(start) and is_clock(end) and start < end else None for start, end in self.spans
+        ]
         gaps = [at(then[0]) - at(now[1]) if now and then else 0 for now, then in pairwise(told)]
         return [max(0, gap) for gap in gaps]
 

@@ -95,6 +95,16 @@ def test_what_must_be_mended_is_told_and_what_was_written_stays(house, field, wr
     assert 'value="Torget 1"' in answer.text
 
 
+def test_wishes_and_hidden_employers_do_not_go_together(house):
+    answer = save(house, only_wished="y", hide_employers="y")
+    told = re.findall(r'href="#([^"]+)">([^<]+)</a></li>', answer.text)
+    assert told == [("hide_employers", "Velg bare én av disse to: uten ønsker blir det ingen møter.")]
+
+
+def test_no_break_is_told_after_a_round_that_cannot_be(house):
+    assert "Pause" not in save(house, rounds=(("15.30", "9"), ("16.10", "16.40"))).text
+
+
 def test_a_round_is_taken_off_the_page_and_kept_until_saved(house):
     before = exported(house)
     answer = save(house, rounds=(*EVENING, ("17", "17.30")), remove="1")

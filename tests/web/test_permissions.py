@@ -123,12 +123,26 @@ EXPECTED = (
     ("resources.remove", "GET", "foreign", frozenset()),
     ("resources.remove", "POST", "own", frozenset({"organiser"})),
     ("resources.remove", "POST", "foreign", frozenset()),
+    ("checklist.every", "GET", "own", frozenset(STAFF)),
+    ("checklist.every", "GET", "foreign", frozenset()),
+    ("checklist.tick", "POST", "own", frozenset(STAFF)),
+    ("checklist.tick", "POST", "foreign", frozenset()),
+    ("checklist.answer", "POST", "own", frozenset(STAFF)),
+    ("checklist.answer", "POST", "foreign", frozenset()),
+    ("checklist.owners", "GET", "own", frozenset({"organiser"})),
+    ("checklist.owners", "GET", "foreign", frozenset()),
+    ("checklist.assign", "POST", "own", frozenset({"organiser"})),
+    ("checklist.assign", "POST", "foreign", frozenset()),
+    ("copying.copy", "GET", None, frozenset({"organiser"})),
+    ("copying.copy", "POST", None, frozenset({"organiser"})),
     ("events.delete", "GET", "own", frozenset({"organiser"})),
     ("events.delete", "GET", "foreign", frozenset()),
     ("events.delete", "POST", "own", frozenset({"organiser"})),
     ("events.delete", "POST", "foreign", frozenset()),
 )
 BODIES = {
+    "checklist.tick": {"done": "yes"},
+    "checklist.answer": {"answer": "waiting"},
     "frame.save": {"name": "x", "date": "1.2.2027", "version": "1", "round-0-start": "9", "round-0-end": "10"},
     "stations.new": {"name": "Hjørnet"},
     "stations.one": {"name": "Hjørnet", "version": "1"},
@@ -186,6 +200,8 @@ def ask(house, client, endpoint, method, whose):
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
     values |= {"ref": "E1"} if endpoint == "employers.one" else {}
     values |= {"ref": "K01"} if endpoint == "candidates.one" or endpoint.startswith("candidate.") else {}
+    values |= {"key": "t8w.aids"} if endpoint == "checklist.answer" else {}
+    values |= {"key": "t0.brief"} if endpoint == "checklist.tick" else {}
     values |= {"ref": "P1"} if endpoint in {"stations.one", "stations.remove"} else {}
     values |= {"ref": "T1"} if endpoint in {"resources.one", "resources.remove"} else {}
     with house.app.test_request_context():
@@ -198,7 +214,7 @@ def ask(house, client, endpoint, method, whose):
 def answered(answer, endpoint):
     """Tell whether somebody got what they asked for; 400 says that a form they may send was not filled in."""
     turned_away = answer.status_code == 302 and answer.location == "/sign-in" and endpoint != "doors.sign_out"
-    filled_in_wrongly = answer.status_code == 400 and endpoint == "events.bring"
+    filled_in_wrongly = answer.status_code == 400 and endpoint in {"events.bring", "copying.copy"}
     return (answer.status_code in {200, 302} and not turned_away) or filled_in_wrongly
 
 

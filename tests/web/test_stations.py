@@ -48,7 +48,8 @@ def test_before_a_station_goes_it_is_told_what_goes_with_it(house):
     client, before = house.visit("organiser"), exported(house)
     page = client.get(f"{home(house)}/P1/remove").text
     assert re.findall(r"<li>([^<]*)</li>", page) == [
-        "Løten Bakeri sitter der. De beholder de andre plassene sine, eller får en egen plass uten noe spesielt.",
+        "Løten Bakeri sitter der, og får en egen plass uten noe spesielt.",
+        "Nordlys Lager sitter der også. De beholder de andre plassene sine.",
         "Låste møter der: 1. De blir fortsatt holdt. Plassen er ikke lenger bestemt.",
     ]
     assert exported(house) == before
@@ -96,6 +97,7 @@ def test_a_station_that_is_not_there_is_not_found(house, way):
 def pinned(house):
     """Give the office an event in which somebody's meeting is decided at the first station."""
     event = json.loads(write_event_json(EVENING))
+    event["employers"][1]["stations"] = ["P1", "P2"]
     event["pins"] = [{"candidate": "K01", "employer": "E1", "start": "15:30", "station": "P1"}]
     with house.app.app_context():
         session = house.session()
