@@ -66,6 +66,7 @@ def _page(row: EventRow, sheet: Sheet, **state: Any) -> str:
     return render_template(
         "events/frame.html", row=row, sheet=sheet, form=sheet.frame, example=EXAMPLE, state=state,
         usual={which: words.day(usual(which, date)) for which in DAYS_BEFORE},
+        days={field.name: words.day(field.data) for field in sheet.frame if isinstance(field.data, dt.date)},
         features=named(dict.fromkeys([*asked("venue"), *(sheet.frame.venue_features.data or ())]), words.language()),
     )  # fmt: skip
 

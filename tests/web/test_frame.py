@@ -95,6 +95,18 @@ def test_what_must_be_mended_is_told_and_what_was_written_stays(house, field, wr
     assert 'value="Torget 1"' in answer.text
 
 
+def test_each_deadline_is_told_with_its_day_of_the_week(house):
+    save(house, employers_by="1.2.2027")
+    hints = dict(re.findall(r'id="(\w+_by|date)-hint">([^<]*)<', page_of(house)))
+    assert hints == {
+        "date": "onsdag 10. februar 2027",
+        "needs_by": "Tomt: onsdag 30. desember 2026.",
+        "employers_by": "mandag 1. februar 2027",
+        "candidates_by": "Tomt: onsdag 27. januar 2027.",
+        "answer_by": "En dag etter arrangementet, for eksempel en uke etter.",
+    }
+
+
 def test_wishes_and_hidden_employers_do_not_go_together(house):
     answer = save(house, only_wished="y", hide_employers="y")
     told = re.findall(r'href="#([^"]+)">([^<]+)</a></li>', answer.text)
