@@ -13,6 +13,7 @@ Deed = Literal[
     "see events", "make events", "export events", "delete events",
     "see employers", "change employers", "seat counsellors",
     "see candidates", "change candidates", "see needs",
+    "look after users", "check the journal",
 ]  # fmt: skip
 
 MAY: Final[Mapping[Deed, frozenset[Role]]] = {
@@ -26,6 +27,8 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "see candidates": frozenset({"organiser", "counsellor"}),
     "change candidates": frozenset({"organiser", "counsellor"}),
     "see needs": frozenset({"counsellor"}),
+    "look after users": frozenset({"administrator"}),
+    "check the journal": frozenset({"administrator"}),
 }
 
 

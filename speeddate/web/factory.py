@@ -17,6 +17,7 @@ from speeddate.services import post
 from speeddate.store import database, seal
 from speeddate.store.tables import metadata
 from speeddate.web import (
+    admin,
     candidates,
     counsellors,
     doors,
@@ -68,7 +69,7 @@ def create_app(settings: Settings) -> Flask:
     visiting.know_visitors(app)
     errors.answer(app)
     oidc.connect(app, settings.provider)
-    parts = (doors, passwords, oidc, events, counsellors, candidates, employers)
+    parts = (admin, doors, passwords, oidc, events, counsellors, candidates, employers)
     for views in (part.views for part in parts):
         app.register_blueprint(views)
     return app

@@ -55,6 +55,11 @@ class House:
         with self.app.app_context():
             return enrolled(self.app, role, office)
 
+    def user(self, role, office="Hamar"):
+        """Find the id of somebody in a role."""
+        with self.app.app_context():
+            return offices.user_id(self.session(), f"{role}@{office.lower()}.example")
+
     def session(self):
         """Open the database; inside an application context."""
         return self.app.extensions["stored"].session()
