@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PORT: Final = 8017
 ROLES: Final = ("organiser", "counsellor", "liaison", "host", "county", "administrator")
 
+settled = click.option("--settings", type=FILE, envvar="SPEEDDATE_SETTINGS")
+
 
 @click.command(cls=Command, epilog="speeddate demo -o demo")
 @click.option("-o", "--output", type=FILE, default=Path("demo"), show_default=True)
@@ -48,15 +50,16 @@ def demo(output: Path, port: int, language: Language, *, as_json: bool) -> None:
 
 
 @click.command(cls=Command, epilog="speeddate serve --bind 127.0.0.1:8000")
+@settled
 @click.option("--bind", default=f"127.0.0.1:{PORT}", show_default=True)
 @click.option("--processes", type=click.IntRange(1, 64), default=2, show_default=True)
 @spoken
-def serve(bind: str, processes: int, language: Language, *, as_json: bool) -> None:
-    """Serve the pages, with settings from the environment; a dangerous configuration is refused with the reason."""
+def serve(bind: str, processes: int, settings: Path | None, language: Language, *, as_json: bool) -> None:
+    """Serve the pages, with settings from the environment or a file; dangerous ones are refused with the reason."""
     from speeddate.web import serving  # noqa: PLC0415  # start quickly
 
     with answering(language, as_json=as_json) as answer:
-        app = _app(answer)
+        app = _app(answer, settings)
     serving.serve(app, bind=bind, processes=processes)
 
 
@@ -65,15 +68,23 @@ def serve(bind: str, processes: int, language: Language, *, as_json: bool) -> No
 @click.option("--office", required=True)
 @click.option("--name", default="")
 @click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, required=True)
+@settled
 @spoken
-def user(  # noqa: PLR0913  # the options of the command
-    email: str, office: str, name: str, roles: tuple[str, ...], language: Language, *, as_json: bool
+def user(  # noqa: PLR0913, PLR0917  # the options of the command
+    email: str,
+    office: str,
+    name: str,
+    roles: tuple[str, ...],
+    settings: Path | None,
+    language: Language,
+    *,
+    as_json: bool,
 ) -> None:
     """Let somebody sign in, or change their roles, and print a link that signs them in once."""
     from speeddate.web.serving import link_for  # noqa: PLC0415  # start quickly
 
     with answering(language, as_json=as_json) as answer:
-        link = link_for(_app(answer), office=office, email=email, name=name, roles=roles)
+        link = link_for(_app(answer, settings), office=office, email=email, name=name, roles=roles)
         answer.give([link], {"status": "enrolled", "link": link})
 
 
@@ -88,13 +99,14 @@ def key(language: Language, *, as_json: bool) -> None:
         answer.give([f"{name}={value}" for name, value in made.items()], {"status": "made"} | made)
 
 
-def _app(answer: Answer) -> Flask:
-    """Make the application by the settings of the environment, or refuse where they are dangerous, with the reasons."""
+def _app(answer: Answer, file: Path | None) -> Flask:
+    """Make the application by the settings, or refuse where they are dangerous, with the reasons."""
     from speeddate.web.factory import create_app  # noqa: PLC0415  # start quickly
     from speeddate.web.serving import ready  # noqa: PLC0415
     from speeddate.web.settings import dangers, read  # noqa: PLC0415
+    from speeddate.web.settings_file import with_file  # noqa: PLC0415
 
-    settings = read(os.environ)
+    settings = read(with_file(os.environ, file))
     if found := [danger[answer.language] for danger in dangers(settings)]:
         answer.give(found, {"status": "refused", "dangers": found}, BAD)
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
-from speeddate.services.parts import Content, Kept, kept, replace, sound
+from speeddate.services.parts import Content, Kept, alone, kept, replace, sound
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, append, part_row, parts_of, seats_of
@@ -49,6 +49,7 @@ def add(session: Session, who: Visitor, event: str, content: Content) -> str:
     who.ask("change candidates")
     with writing(session):
         row = found(session, who, event)
+        alone(session, row)
         there = [*parts_of(session, row, LIST), *_withdrawn(session, row)]
         taken = {each["id"] for each in there}
         ref = next(name for n in count(1) if (name := f"K{n:02d}") not in taken)

@@ -19,9 +19,7 @@ SYSTEM = "system"
 def enrol(session: Session, *, office: str, email: str, name: str, roles: Collection[Role]) -> str:
     """Let somebody work at an office, or change their roles there, and give the key of a link that signs them in."""
     with writing(session):
-        place = session.scalars(select(OfficeRow).where(OfficeRow.name == office)).first() or OfficeRow(name=office)
-        session.add(place)
-        session.flush()
+        place = office_named(session, office)
         address = email.strip().lower()
         user = session.scalars(select(UserRow).where(UserRow.email == address)).first() or UserRow(email=address)
         user.office_id, user.name, user.roles, user.closed = place.id, name, sorted(roles), False
@@ -29,6 +27,14 @@ def enrol(session: Session, *, office: str, email: str, name: str, roles: Collec
         session.flush()
         note(session, SYSTEM, "user enrolled", user.id)
         return new_link(session, user)
+
+
+def office_named(session: Session, name: str) -> OfficeRow:
+    """Find the office of this name, or make one; inside `writing`."""
+    place = session.scalars(select(OfficeRow).where(OfficeRow.name == name)).first() or OfficeRow(name=name)
+    session.add(place)
+    session.flush()
+    return place
 
 
 def organiser_of(session: Session, office: str) -> Visitor:

@@ -14,6 +14,7 @@ Deed = Literal[
     "see employers", "change employers", "seat counsellors",
     "see candidates", "change candidates", "see needs",
     "change frames", "see todos", "change todos",
+    "look after users", "check the journal",
 ]  # fmt: skip
 
 MAY: Final[Mapping[Deed, frozenset[Role]]] = {
@@ -30,6 +31,8 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "change frames": frozenset({"organiser"}),
     "see todos": frozenset({"organiser", "counsellor", "liaison", "host"}),
     "change todos": frozenset({"organiser"}),
+    "look after users": frozenset({"administrator"}),
+    "check the journal": frozenset({"administrator"}),
 }
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
-from speeddate.services.parts import Content, added
+from speeddate.services.parts import Content, added, alone
 from speeddate.services.permissions import RefusedError, Visitor
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, SeatRow, parts_of
@@ -47,6 +47,7 @@ def seat(session: Session, who: Visitor, event: str, users: Mapping[str, str]) -
     """Say which users the counsellors of an event are, by their ids there; no user means nobody yet."""
     with writing(session):
         row = found(session, who, event)
+        alone(session, row)
         known = {each.ref for each in seats(session, who, row)}
         if not known >= users.keys() or not {"", *colleagues(session, who)} >= set(users.values()):
             raise RefusedError(event)

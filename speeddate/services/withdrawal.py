@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from speeddate.services import guests
 from speeddate.services.own import LIST, Actor, Own, found_own, keep
-from speeddate.services.parts import sound
+from speeddate.services.parts import alone, sound
 from speeddate.services.permissions import Where
 from speeddate.services.steps import Progress
 from speeddate.store.database import writing
@@ -35,6 +35,7 @@ def say_yes(session: Session, who: Actor, where: Where) -> None:
     with writing(session):
         found = found_own(session, who, where)
         if found.row is None:
+            alone(session, found.event)
             append(session, found.event, LIST, found.content)
             sound(session, found.event)
         keep(session, found, replace(found.progress, yes=True, away=None))
@@ -55,6 +56,7 @@ def erase(session: Session, who: Actor, where: Where) -> None:
 def _take_out(session: Session, found: Own) -> None:
     if found.row is None:
         return
+    alone(session, found.event)
     session.delete(found.row)
     for row in (row for list_ in MENTION for row in part_rows(session, found.event, list_)):
         content = seal_of(session).open(row.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, session, url_for
@@ -17,6 +18,7 @@ from speeddate.web.visiting import come_in, guest, stored, visitor, whence
 
 views = Blueprint("doors", __name__)
 LONGEST_ADDRESS = 254
+OURS = re.compile(r"/(?!/)[^\s\\\x00-\x1f\x7f]*")  # browsers read over tabs, and \ as /
 Answer = str | Response | tuple[str, int]
 
 
@@ -77,4 +79,4 @@ def choose_language() -> Answer:
     if request.form.get("language") in LANGUAGES:
         session["language"] = request.form["language"]
     page = request.form.get("page", "")
-    return redirect(page if page.startswith("/") and not page.startswith(("//", "/\\")) else url_for("events.home"))
+    return redirect(page if OURS.fullmatch(page) else url_for("events.home"))

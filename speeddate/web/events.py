@@ -10,6 +10,7 @@ from wtforms import FileField, RadioField, StringField, ValidationError
 
 from speeddate.domain.fault import BadInput
 from speeddate.services import events, todos, uploads
+from speeddate.services.permissions import Deed
 from speeddate.services.road import next_step, road
 from speeddate.services.showing import placed
 from speeddate.services.templates import TEMPLATES, template
@@ -70,7 +71,9 @@ def home() -> Answer:
     """Go to what the visitor is here for, or say that there is nothing yet."""
     if g.guest:
         return redirect(url_for("me.home" if g.guest.list == "candidates" else "firm.home"))
-    return redirect(url_for("events.every")) if visitor().may("see events") else render_template("nothing.html")
+    ways: tuple[tuple[Deed, str], ...] = (("see events", "events.every"), ("look after users", "admin.every"))
+    way = next((page for deed, page in ways if visitor().may(deed)), None)
+    return redirect(url_for(way)) if way else render_template("nothing.html")
 
 
 @views.get("/events")

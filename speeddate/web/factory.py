@@ -17,6 +17,7 @@ from speeddate.services import post
 from speeddate.store import database, seal
 from speeddate.store.tables import metadata
 from speeddate.web import (
+    admin,
     candidates,
     checklist,
     copying,
@@ -42,7 +43,7 @@ HERE: Final = Path(__file__).resolve().parent
 MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
 SUBJECTS: Final = (
-    doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
+    admin, doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
     checklist, copying,
 )  # fmt: skip
 VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS)
@@ -64,7 +65,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,
-        WTF_CSRF_SSL_STRICT=settings.production,
+        WTF_CSRF_SSL_STRICT=False,  # it asks for a referrer, which our own headers keep back
         ADDRESS=settings.address,
         MOST_MEGABYTES=MOST_BYTES // 1024 // 1024,
     )

@@ -1,4 +1,4 @@
-"""Settings, from the environment; a dangerous configuration is refused with the reason."""
+"""Settings, by their names; a dangerous configuration is refused with the reason."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from cryptography.fernet import Fernet
 from speeddate.domain.text import Text
 
 LEAST_SECRET: Final = 32
+SECRETS: Final = {"SPEEDDATE_SECRET", "SPEEDDATE_KEYS", "SPEEDDATE_MAIL", "SPEEDDATE_OIDC_SECRET", "DATABASE_URL"}
+KNOWN: Final = SECRETS | {
+    "SPEEDDATE_DATA", "SPEEDDATE_ADDRESS", "SPEEDDATE_SENDER", "SPEEDDATE_PROXIES",
+    "SPEEDDATE_OIDC_ISSUER", "SPEEDDATE_OIDC_CLIENT", "SPEEDDATE_OIDC_NAME",
+}  # fmt: skip
 MAIL: Final = {"smtp", "smtps", "smtp+tls"}
 DANGERS: Final = {
     "secret": Text(
@@ -49,6 +54,11 @@ DANGERS: Final = {
         "SPEEDDATE_OIDC_ISSUER må byrje med https://, og då trengst SPEEDDATE_OIDC_CLIENT og SPEEDDATE_OIDC_SECRET òg.",
         "SPEEDDATE_OIDC_ISSUER must begin with https://, and then SPEEDDATE_OIDC_CLIENT and SPEEDDATE_OIDC_SECRET are "
         "needed, too.",
+    ),
+    "proxies": Text(
+        "SPEEDDATE_PROXIES må være et helt tall: hvor mange av deres egne nettjenere en forespørsel går gjennom.",
+        "SPEEDDATE_PROXIES må vere eit heilt tal: kor mange av dykkar eigne nettenarar ein førespurnad går gjennom.",
+        "SPEEDDATE_PROXIES must be a whole number: how many web servers of your own a request passes.",
     ),
     "readable": Text(
         "Datamappen kan leses av alle på maskinen. Gjør den privat: chmod 700 {folder}",
@@ -102,7 +112,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         mail=environ.get("SPEEDDATE_MAIL", ""),
         sender=environ.get("SPEEDDATE_SENDER", ""),
         debug=environ.get("FLASK_DEBUG", "") not in {"", "0"},
-        proxies=int(environ.get("SPEEDDATE_PROXIES", "1")),
+        proxies=int(written) if (written := environ.get("SPEEDDATE_PROXIES", "1")).isdecimal() else -1,
         provider=_provider(environ),
     )
 
@@ -129,6 +139,8 @@ def dangers(settings: Settings) -> Iterator[Text]:
         yield DANGERS["address"]
     if urlsplit(settings.mail).scheme not in MAIL or "@" not in settings.sender:
         yield DANGERS["mail"]
+    if settings.proxies < 0:
+        yield DANGERS["proxies"]
     if (to := settings.provider) and not (to.issuer.startswith("https://") and to.client and to.secret):
         yield DANGERS["provider"]
     if settings.debug:

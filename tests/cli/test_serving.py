@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from speeddate.cli import main
+from speeddate.web.settings_file import READABLE
 
 GOOD = {
     "SPEEDDATE_ADDRESS": "https://speeddate.example",
@@ -37,3 +38,18 @@ def test_a_dangerous_configuration_is_refused_with_every_reason_and_nothing_is_m
     assert "SPEEDDATE_SECRET must be" in refused.stderr
     assert "SPEEDDATE_ADDRESS must be" in refused.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_settings_may_stand_in_a_file(run, tmp_path):
+    file = tmp_path / "speeddate.toml"
+    file.write_text('SPEEDDATE_SECRET = "short"\nSPEEDDATE_SECRT = "x"\n')
+    file.chmod(0o644)
+    refused = run("serve", "--language", "en", "--settings", str(file))
+    assert refused.exit_code == 2
+    assert refused.stderr.splitlines() == [
+        f"{file}, SPEEDDATE_SECRT: There is no such setting. See docs/server.md, or remove it.",
+        READABLE.filled(file=file)["en"].join([f"{file}: ", ""]),
+    ]
+    file.write_text('SPEEDDATE_SENDER = "post@speeddate.example"\n')
+    done = run("user", "k@example.org", "--office", "Hamar", "--role", "host", SPEEDDATE_SETTINGS=str(file))
+    assert done.exit_code == 0

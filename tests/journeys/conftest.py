@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from tests.databases import free_port
-from tests.web.conftest import app_in, enrolled
+from tests.web.conftest import app_in, enrolled, heard  # noqa: F401  # listens to every test here, too
 
 QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",

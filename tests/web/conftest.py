@@ -1,5 +1,6 @@
 """An application with an empty database of its own, and people who come to it."""
 
+import logging
 import re
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from speeddate.web.serving import ready
 from speeddate.web.settings import Settings, database_in
 
 ADDRESS = "http://localhost"
+NOT_OURS = ("oidc_provider_mock", "mail.log")  # the servers that are only there for tests
+PEOPLE = {each.name for each in read_event(files.example("ta-sjansen")).candidates}
+KEY = r"(?<![\w-])(?=[\w-]*[\d_-])[\w-]{22}(?![\w-])"
+TELLING = re.compile(rf"\S@\S|{KEY}|\b({'|'.join(map(re.escape, PEOPLE))})\b|need-|[Cc]anary|\b\d{{6}}\b")
 
 
 def app_in(folder, **other):
@@ -32,6 +37,30 @@ def app_in(folder, **other):
     app = create_app(Settings(**(settings | other)))
     ready(app)
     return app
+
+
+class Heard(logging.Handler):
+    """All that would stand in the log of a server, and of our own all there is."""
+
+    def __init__(self):
+        super().__init__()
+        self.lines = []
+
+    def emit(self, record):
+        if not record.name.startswith(NOT_OURS):
+            self.lines.append(logging.Formatter().format(record))
+
+
+@pytest.fixture(autouse=True)
+def heard():
+    """Listen to the log of every test here: it names nobody, and holds no key, address or need."""
+    heard, ours = Heard(), logging.getLogger("speeddate")
+    logging.getLogger().addHandler(heard)
+    ours.setLevel(logging.DEBUG)
+    yield heard
+    ours.setLevel(logging.NOTSET)
+    logging.getLogger().removeHandler(heard)
+    assert [line for line in heard.lines if TELLING.search(line)] == []
 
 
 @dataclass
@@ -66,6 +95,11 @@ class House:
         """Make the key of a link for somebody in a role."""
         with self.app.app_context():
             return enrolled(self.app, role, office)
+
+    def user(self, role, office="Hamar"):
+        """Find the id of somebody in a role."""
+        with self.app.app_context():
+            return offices.user_id(self.session(), f"{role}@{office.lower()}.example")
 
     def session(self):
         """Open the database; inside an application context."""

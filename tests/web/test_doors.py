@@ -1,5 +1,6 @@
 """Coming in and going out."""
 
+import re
 from datetime import timedelta
 from email import message_from_bytes
 
@@ -60,7 +61,7 @@ def test_nobodys_mailbox_is_filled_by_others(house, tmp_path):
     answers = [client.post("/sign-in", data=form) for _ in range(doors.MOST_LINKS + 3)]
     for answer in answers:
         answer.close()
-    assert len({answer.text for answer in answers}) == 1
+    assert len({re.sub(r'name="csrf_token" value="[^"]+"', "", answer.text) for answer in answers}) == 1
     assert len(list((tmp_path / "mail").iterdir())) == doors.MOST_LINKS - 1  # one was made for the house
 
 

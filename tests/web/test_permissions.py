@@ -54,6 +54,18 @@ EXPECTED = (
     ("passwords.remove", "POST", None, frozenset(ROLES)),
     ("oidc.go", "GET", None, frozenset()),  # none is configured
     ("oidc.back", "GET", None, frozenset()),
+    ("admin.every", "GET", None, frozenset({"administrator"})),
+    ("admin.journal", "GET", None, frozenset({"administrator"})),
+    ("admin.new", "GET", None, frozenset({"administrator"})),
+    ("admin.new", "POST", None, frozenset({"administrator"})),
+    ("admin.one", "GET", "own", frozenset({"administrator"})),
+    ("admin.one", "GET", "foreign", frozenset({"administrator"})),  # the whole installation is theirs to look after
+    ("admin.one", "POST", "own", frozenset({"administrator"})),
+    ("admin.one", "POST", "foreign", frozenset({"administrator"})),
+    ("admin.close", "POST", "own", frozenset({"administrator"})),
+    ("admin.close", "POST", "foreign", frozenset({"administrator"})),
+    ("admin.reopen", "POST", "own", frozenset({"administrator"})),
+    ("admin.reopen", "POST", "foreign", frozenset({"administrator"})),
     ("events.home", "GET", None, frozenset(ROLES)),
     ("events.every", "GET", None, frozenset(STAFF)),
     ("events.new", "GET", None, frozenset({"organiser"})),
@@ -150,6 +162,8 @@ BODIES = {
     "resources.one": {"kind": "host", "capacity": "1", "version": "1"},
     "doors.sign_in": {"email": "x@example.org"},
     "passwords.sign_in": {"email": "x@example.org", "password": "x", "code": "1"},
+    "admin.new": {"email": "kim@example.org", "name": "Kim", "roles": "host", "language": "nb", "office": "Hamar"},
+    "admin.one": {"name": "Kim", "roles": "host", "language": "nb", "version": "1"},
     "doors.choose_language": {"language": "en", "page": "/"},
     "employers.new": {"name": "Verkstedet"},
     "employers.one": {"name": "Verkstedet", "version": "1"},
@@ -198,6 +212,8 @@ def test_a_refusal_writes_nothing(house, who, whose):
 def ask(house, client, endpoint, method, whose):
     values = {"event": house.event if whose == "own" else house.foreign} if whose else {}
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
+    if endpoint in {"admin.one", "admin.close", "admin.reopen"}:
+        values = {"user": house.user("host", "Hamar" if whose == "own" else "Elverum")}
     values |= {"ref": "E1"} if endpoint == "employers.one" else {}
     values |= {"ref": "K01"} if endpoint == "candidates.one" or endpoint.startswith("candidate.") else {}
     values |= {"key": "t8w.aids"} if endpoint == "checklist.answer" else {}

@@ -31,6 +31,7 @@ BAD = (
     ("mail", {"mail": "post.example"}),
     ("mail", {"sender": "nobody"}),
     ("debug", {"debug": True}),
+    ("proxies", {"proxies": -1}),
     ("provider", {"provider": Provider("http://provider.example", "speeddate", "secret", "")}),
     ("provider", {"provider": Provider("https://provider.example", "speeddate", "", "")}),
     ("provider", {"provider": Provider("https://provider.example", "", "secret", "")}),
@@ -61,3 +62,7 @@ def test_settings_come_from_the_environment():
     assert (found.data, found.secret, found.keys, found.debug) == (Path("/srv/x"), "s", ("a", "b"), True)
     assert found.database == "sqlite:////srv/x/speeddate.sqlite"
     assert read({"DATABASE_URL": "postgresql+psycopg://x"}).database == "postgresql+psycopg://x"
+    assert read({"SPEEDDATE_PROXIES": "two"}).proxies == -1
+    assert read({}).provider is None
+    provider = read({"SPEEDDATE_OIDC_ISSUER": "https://id.example/", "SPEEDDATE_OIDC_CLIENT": "c"}).provider
+    assert provider == Provider("https://id.example", "c", "", "id.example")
