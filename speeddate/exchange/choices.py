@@ -14,6 +14,7 @@ LAST = 5001
 LISTS = ("need", "strength", "answer", "tongue", "resource", "feature", "goal")
 ON_LIST = {
     ("event", "only_wished"): "answer",
+    ("employers", "returning"): "answer",
     ("resources", "kind"): "resource",
     ("candidates", "language"): "tongue",
     ("candidates", "standby"): "answer",
