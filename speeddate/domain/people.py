@@ -25,7 +25,8 @@ class Station:
 class Employer:
     """A firm that meets candidates, one per station at a time, and how much it would like to meet each (0-3).
 
-    `jobs`, `placements` and `visits` are how many of each it offers now. `picture` shows the interviewer, who has said yes to it.
+    `jobs`, `placements` and `visits` are how many of each it offers now. `picture` shows the interviewer, who has said
+    yes to it.
     """
 
     id: str
