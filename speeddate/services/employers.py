@@ -16,7 +16,7 @@ from speeddate.store.database import writing
 from speeddate.store.events import EventRow, part_row, parts_of
 from speeddate.store.journal import note
 
-LIST: Final = "employers"
+LIST: Final[guests.Kind] = "employers"
 OFFERS: Final = ("jobs", "placements", "visits")
 LEAST_QUESTIONS: Final = 3
 MOST_QUESTIONS: Final = 5

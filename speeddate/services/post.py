@@ -36,7 +36,7 @@ def deliver(session: Session, carry: Carry, sender: str) -> int:
             continue
         with writing(session):
             done = session.get_one(MessageRow, row)
-            done.sent_at, done.text = now(), ""
+            done.sent_at, done.to, done.text = now(), "", ""
         sent += 1
     return sent
 

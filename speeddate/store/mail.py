@@ -11,7 +11,7 @@ from speeddate.store.base import ID, Base, Moment, new_id, now
 
 
 class MessageRow(Base):
-    """A message: its text is forgotten once it is sent, since it may hold a link."""
+    """A message: whom it went to and its text are forgotten once it is sent, since it may hold a link."""
 
     __tablename__ = "message"
 

@@ -15,7 +15,20 @@ from jinja2 import StrictUndefined
 from speeddate.services import post
 from speeddate.store import database, seal
 from speeddate.store.tables import metadata
-from speeddate.web import candidates, counsellors, doors, employers, errors, events, headers, mailing, visiting, words
+from speeddate.web import (
+    candidates,
+    counsellors,
+    doors,
+    employers,
+    errors,
+    events,
+    firm,
+    headers,
+    inviting,
+    mailing,
+    visiting,
+    words,
+)
 from speeddate.web.settings import Settings
 
 HERE: Final = Path(__file__).resolve().parent
@@ -52,8 +65,8 @@ def create_app(settings: Settings) -> Flask:
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     visiting.know_visitors(app)
     errors.answer(app)
-    for views in (doors.views, events.views, counsellors.views, candidates.views, employers.views):
-        app.register_blueprint(views)
+    for subject in (doors, events, counsellors, candidates, employers, inviting, firm):
+        app.register_blueprint(subject.views)
     return app
 
 

@@ -1,13 +1,16 @@
 """An application with an empty database of its own, and people who come to it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, offices
+from speeddate.services import events, files, guests, offices
+from speeddate.services.permissions import Where
+from speeddate.store.database import writing
 from speeddate.store.offices import ROLES
 from speeddate.store.seal import new_key
 from speeddate.web import create_app
@@ -15,6 +18,7 @@ from speeddate.web.serving import ready
 from speeddate.web.settings import Settings, database_in
 
 ADDRESS = "http://localhost"
+DAY = date(2099, 2, 10)
 
 
 def app_in(folder, **other):
@@ -32,6 +36,9 @@ def app_in(folder, **other):
     return app
 
 
+GUESTS: dict[str, tuple[guests.Kind, str]] = {"candidate": ("candidates", "K01"), "employer": ("employers", "E1")}
+
+
 @dataclass
 class House:
     """An application, its office with an event, and somebody in each role there and elsewhere."""
@@ -41,10 +48,20 @@ class House:
     foreign: str
 
     def visit(self, role, office="Hamar"):
-        """Come in by a link, as somebody in a role."""
+        """Come in by a link, as somebody in a role, or as the first candidate or employer of the event."""
+        return self.come(self.invited(*GUESTS[role]) if role in GUESTS else self.link(role, office))
+
+    def come(self, key):
+        """Come in by a link."""
         client = self.visitor()
-        client.post(f"/enter/{self.link(role, office)}", data={"csrf_token": token(client, f"/enter/{'x' * 22}")})
+        client.post(f"/enter/{key}", data={"csrf_token": token(client, f"/enter/{'x' * 22}")})
         return client
+
+    def invited(self, list_, ref, event=""):
+        """Make the key of a link for a candidate or an employer."""
+        with self.app.app_context(), writing(self.session()):
+            who = Where(event or self.event, ref)
+            return guests.invite(self.session(), "test", list_, who).key
 
     def visitor(self):
         """Come in with nothing."""
@@ -81,7 +98,7 @@ def house(tmp_path):
             for role in ROLES:
                 enrolled(app, role, office)
             session = app.extensions["stored"].session()
-            evening = read_event(files.example("ta-sjansen"))
+            evening = replace(read_event(files.example("ta-sjansen")), date=DAY, answer_by=DAY)  # links open until then
             made[office] = events.add(session, offices.organiser_of(session, office), evening)
     yield House(app, made["Hamar"], made["Elverum"])
     with app.app_context():

@@ -3,15 +3,16 @@
 import pytest
 
 from speeddate.store.offices import ROLES
-from tests.web.conftest import token
+from tests.web.conftest import GUESTS, token
 
 NOBODY = "nobody"
 STAFF = ("organiser", "counsellor", "liaison", "host")
-ALL = frozenset((NOBODY, *ROLES))
+ALL = frozenset((NOBODY, *ROLES, *GUESTS))
 HERE = {"event": "own"}
 THERE = {"event": "foreign"}
 
-# endpoint, method, whose event, who is answered with what they asked for; the counsellor here prepares nobody
+# endpoint, method, whose event, who is answered with what they asked for; the counsellor here prepares nobody,
+# and the guests are a candidate and an employer of the event that is their own
 EXPECTED = (
     ("doors.sign_in", "GET", None, ALL),
     ("doors.sign_in", "POST", None, ALL),
@@ -19,7 +20,7 @@ EXPECTED = (
     ("doors.enter", "POST", None, frozenset()),
     ("doors.choose_language", "POST", None, ALL),
     ("doors.sign_out", "POST", None, ALL),  # it ends where everybody signs in
-    ("events.home", "GET", None, frozenset(ROLES)),
+    ("events.home", "GET", None, frozenset({*ROLES, "employer"})),
     ("events.every", "GET", None, frozenset(STAFF)),
     ("events.new", "GET", None, frozenset({"organiser"})),
     ("events.new", "POST", None, frozenset({"organiser"})),
@@ -38,6 +39,17 @@ EXPECTED = (
     ("employers.one", "GET", "foreign", frozenset()),
     ("employers.one", "POST", "own", frozenset({"organiser", "liaison"})),
     ("employers.one", "POST", "foreign", frozenset()),
+    ("inviting.page", "GET", "own", frozenset({"organiser", "liaison"})),
+    ("inviting.page", "GET", "foreign", frozenset()),
+    ("inviting.link", "POST", "own", frozenset({"organiser", "liaison"})),
+    ("inviting.link", "POST", "foreign", frozenset()),
+    ("inviting.mail", "POST", "own", frozenset({"organiser", "liaison"})),
+    ("inviting.mail", "POST", "foreign", frozenset()),
+    ("inviting.shut", "POST", "own", frozenset({"organiser", "liaison"})),
+    ("inviting.shut", "POST", "foreign", frozenset()),
+    ("firm.home", "GET", None, frozenset({"employer"})),
+    ("firm.profile", "GET", None, frozenset({"employer"})),
+    ("firm.profile", "POST", None, frozenset({"employer"})),
     ("counsellors.every", "GET", "own", frozenset({"organiser"})),
     ("counsellors.every", "GET", "foreign", frozenset()),
     ("counsellors.seat", "POST", "own", frozenset({"organiser"})),
@@ -62,11 +74,14 @@ EXPECTED = (
     ("events.delete", "POST", "own", frozenset({"organiser"})),
     ("events.delete", "POST", "foreign", frozenset()),
 )
+REFS = {"employers": "E1", "inviting": "E1", "candidates": "K01"}
 BODIES = {
     "doors.sign_in": {"email": "x@example.org"},
     "doors.choose_language": {"language": "en", "page": "/"},
     "employers.new": {"name": "Verkstedet"},
     "employers.one": {"name": "Verkstedet", "version": "1"},
+    "inviting.mail": {"email": "x@example.org"},
+    "firm.profile": {"name": "Verkstedet", "version": "1"},
     "counsellors.new": {"name": "Marit"},
     "candidates.new": {"name": "Kim", "language": "nb"},
     "candidates.one": {"name": "Kim", "language": "nb", "version": "1"},
@@ -112,8 +127,8 @@ def test_a_refusal_writes_nothing(house, who, whose):
 def ask(house, client, endpoint, method, whose):
     values = {"event": house.event if whose == "own" else house.foreign} if whose else {}
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
-    values |= {"ref": "E1"} if endpoint == "employers.one" else {}
-    values |= {"ref": "K01"} if endpoint in {"candidates.one", "candidates.needs"} else {}
+    asked = next(rule for rule in house.app.url_map.iter_rules(endpoint)).arguments
+    values |= {"ref": REFS[endpoint.partition(".")[0]]} if "ref" in asked else {}
     with house.app.test_request_context():
         address = house.app.url_for(endpoint, **values)
     if method == "GET":
