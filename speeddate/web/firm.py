@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from typing import Final
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from speeddate.printing.words import Voice
-from speeddate.services import employers, firm
+from speeddate.services import employers, firm, interest
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.web import words
+from speeddate.web.fields import Form
 from speeddate.web.profile import Profile, advise
 from speeddate.web.visiting import guest, stored
 
 views = Blueprint("firm", __name__, url_prefix="/my-meetings")
+LEVELS: Final = ("0", "1", "2", "3")
 Answer = str | Response | tuple[str, int]
 
 
@@ -27,6 +31,8 @@ def home() -> Answer:
         evening=evening,
         times=voice.listed([voice.span(each.start, each.end) for each in evening.rounds]),
         steps=employers.told(content),
+        wanted=bool(content.get("interest")),
+        anybody=interest.anybody(stored(), guest()),
         until=voice.moment(firm.until(stored(), guest())),
     )
 
@@ -48,3 +54,26 @@ def profile() -> Answer:
             return redirect(url_for("firm.home"))
     page = render_template("firm/profile.html", form=form, theirs=theirs)
     return page, 400 if form.errors else 200 if theirs is None else 409
+
+
+@views.route("/interest", methods=["GET", "POST"])
+def wanted() -> Answer:
+    """Show who has said yes to being shown, and keep whom they would like to meet."""
+    form, chosen, theirs = Form(), None, False
+    if form.validate_on_submit():
+        chosen, version = _chosen(), request.form.get("version", type=int, default=0)
+        try:
+            interest.say(stored(), guest(), chosen, version)
+        except ChangedError:
+            theirs = True
+        else:
+            flash(words.say("message.saved"))
+            return redirect(url_for("firm.home"))
+    board = interest.board(stored(), guest())
+    page = render_template("firm/interest.html", form=form, board=board, chosen=chosen, theirs=theirs, levels=LEVELS)
+    return page, 409 if theirs else 200
+
+
+def _chosen() -> dict[str, int]:
+    answers = {key.removeprefix("wanted-"): said for key, said in request.form.items() if key.startswith("wanted-")}
+    return {number: int(said) for number, said in answers.items() if said in LEVELS}
