@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import SelectMultipleField
 
-from speeddate.services import employers, events
+from speeddate.services import earlier, employers, events
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
 from speeddate.web import words
@@ -44,13 +44,15 @@ def every(event: str) -> Answer:
 
 @views.route("/new", methods=["GET", "POST"])
 def new(event: str) -> Answer:
-    """Register an employer."""
-    row, form = events.found(stored(), visitor(), event), Registered()
-    known = employers.stations(stored(), visitor(), row)
+    """Register an employer, or one more time one who has taken part before."""
+    row, name = events.found(stored(), visitor(), event), request.args.get("name", "")
+    form = Registered.of(earlier.profile(stored(), visitor(), row, name) if name else {})
     if form.validate_on_submit():
         employers.add(stored(), visitor(), event, form.content)
         return _saved(event, form)
-    page = render_template("employers/new.html", row=row, form=form, stations=known)
+    stations = employers.stations(stored(), visitor(), row)
+    known = earlier.known(stored(), visitor(), row)
+    page = render_template("employers/new.html", row=row, form=form, stations=stations, known=known)
     return page, 400 if form.errors else 200
 
 
@@ -68,8 +70,11 @@ def one(event: str, ref: str) -> Answer:
             form.again(changed.now.version)
         else:
             return _saved(event, form)
-    stations = employers.stations(stored(), visitor(), row)
-    page = render_template("employers/one.html", row=row, ref=ref, form=form, theirs=theirs, stations=stations)
+    page = render_template(
+        "employers/one.html", row=row, ref=ref, form=form, theirs=theirs,
+        stations=employers.stations(stored(), visitor(), row),
+        history=earlier.history(stored(), visitor(), row, kept.content.get("name", "")),
+    )  # fmt: skip
     return page, 400 if form.errors else 200 if theirs is None else 409
 
 

@@ -40,10 +40,8 @@ def crawled(house):
 
 def crawl(client, event):
     """Read every page and file that can be reached, but for those that would change something."""
-    seen, waiting = (
-        {},
-        ["/", "/my-meetings", f"/events/{event}", f"/events/{event}/candidates", f"/events/{event}/counsellors"],
-    )
+    seen, waiting = {}, ["/", "/my-meetings", f"/events/{event}"]
+    waiting += [f"/events/{event}/{list_}" for list_ in ("candidates", "counsellors", "employers")]
     waiting += [f"/events/{event}/candidates/{each.id}{more}" for each in EVENING.candidates for more in ("", "/needs")]
     while waiting:
         page = waiting.pop()
@@ -78,3 +76,5 @@ def test_an_employer_sees_the_own_words_of_those_who_said_yes_to_it_and_nothing_
     number = next(each.number for each in EVENING.candidates if each.id == SHOWN)
     assert set(re.findall(r"Canary\w+", seen)) == {f"Canarystrengths{SHOWN}", f"Canarywants{SHOWN}"}
     assert set(re.findall(r"Kandidat (\w+)", seen)) == {number}
+    others = [each.name for each in (*EVENING.employers[1:], *EVENING.counsellors)]
+    assert [name for name in others if re.search(rf"\b{name}\b", seen)] == []
