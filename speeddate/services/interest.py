@@ -13,7 +13,7 @@ from speeddate.services.firm import own, place
 from speeddate.services.parts import Content, Kept, kept, replace
 from speeddate.services.permissions import Guest
 from speeddate.store.database import writing
-from speeddate.store.events import EventRow, part_row, parts_of
+from speeddate.store.events import EventRow, parts_of, rows_of
 from speeddate.store.journal import note
 from speeddate.store.progress import progress_of
 from speeddate.store.seal import seal_of
@@ -71,12 +71,11 @@ def say(session: Session, who: Guest, wanted: Mapping[str, int], version: int) -
 
 def forget(session: Session, event: EventRow, candidate: str) -> None:
     """Forget what every employer has said of a candidate, inside the change by which they take their yes back."""
-    for employer in parts_of(session, event, employers.LIST):
+    for row in rows_of(session, event, employers.LIST):
+        employer = kept(session, row).content
         if candidate in employer.get("interest", {}):
-            row = part_row(session, event, employers.LIST, employer["id"])
-            if row:
-                left = {ref: said for ref, said in employer["interest"].items() if ref != candidate}
-                row.body = seal_of(session).close({**employer, "interest": left})
+            left = {ref: said for ref, said in employer["interest"].items() if ref != candidate}
+            row.body = seal_of(session).close(employer | {"interest": left})
     session.flush()
 
 

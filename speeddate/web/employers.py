@@ -8,11 +8,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import SelectMultipleField
 
-from speeddate.services import earlier, employers, events
+from speeddate.services import earlier, employers, events, leaving
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
 from speeddate.web import words
 from speeddate.web.amounts import CountField, between
+from speeddate.web.fields import Press
 from speeddate.web.profile import Profile, advise
 from speeddate.web.visiting import stored, visitor
 
@@ -76,6 +77,19 @@ def one(event: str, ref: str) -> Answer:
         history=earlier.history(stored(), visitor(), row, kept.content.get("name", "")),
     )  # fmt: skip
     return page, 400 if form.errors else 200 if theirs is None else 409
+
+
+@views.route("/<ref>/remove", methods=["GET", "POST"])
+def remove(event: str, ref: str) -> Answer:
+    """Ask once, and then take an employer out of the event."""
+    form, row = Press(), events.found(stored(), visitor(), event)
+    kept = employers.opened(stored(), visitor(), row, ref)
+    if form.validate_on_submit():
+        leaving.remove(stored(), visitor(), Where(event, ref))
+        flash(words.say("employers.removed", name=kept.content.get("name") or ref))
+        return redirect(url_for("employers.every", event=event))
+    lost = leaving.lost(stored(), visitor(), Where(event, ref))
+    return render_template("employers/remove.html", row=row, employer=kept.content, form=form, lost=lost)
 
 
 def _saved(event: str, form: Profile) -> Answer:

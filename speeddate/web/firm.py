@@ -11,7 +11,7 @@ from speeddate.printing.words import Voice
 from speeddate.services import employers, firm, interest
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.web import words
-from speeddate.web.fields import Form
+from speeddate.web.fields import Press
 from speeddate.web.profile import Profile, advise
 from speeddate.web.visiting import guest, stored
 
@@ -59,7 +59,7 @@ def profile() -> Answer:
 @views.route("/interest", methods=["GET", "POST"])
 def wanted() -> Answer:
     """Show who has said yes to being shown, and keep whom they would like to meet."""
-    form, chosen, theirs = Form(), None, False
+    form, chosen, theirs = Press(), None, False
     if form.validate_on_submit():
         chosen, version = _chosen(), request.form.get("version", type=int, default=0)
         try:
