@@ -14,7 +14,7 @@ from speeddate.domain.catalogue import STRENGTHS, Kind, catalogue
 from speeddate.domain.fault import BadInput
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.wording import wording
-from speeddate.services import candidates, events
+from speeddate.services import candidates, events, preparing
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
 from speeddate.web import words
@@ -59,6 +59,8 @@ def every(event: str) -> Answer:
         candidates=candidates.listed(stored(), who, row),
         counsellors=candidates.counsellors(stored(), who, row),
         who=who,
+        crowded=preparing.crowded(stored(), who, row),
+        most=preparing.MOST,
     )
 
 

@@ -71,6 +71,16 @@ EXPECTED = (
     ("candidates.needs", "GET", "foreign", frozenset()),
     ("candidates.needs", "POST", "own", frozenset()),
     ("candidates.needs", "POST", "foreign", frozenset()),
+    ("counsellors.one", "GET", "own", frozenset({"organiser"})),
+    ("counsellors.one", "GET", "foreign", frozenset()),
+    ("counsellors.one", "POST", "own", frozenset({"organiser"})),
+    ("counsellors.one", "POST", "foreign", frozenset()),
+    ("counsellors.hand_over", "POST", "own", frozenset({"organiser"})),
+    ("counsellors.hand_over", "POST", "foreign", frozenset()),
+    ("counsellors.remove", "GET", "own", frozenset({"organiser"})),
+    ("counsellors.remove", "GET", "foreign", frozenset()),
+    ("counsellors.remove", "POST", "own", frozenset({"organiser"})),
+    ("counsellors.remove", "POST", "foreign", frozenset()),
     ("employers.remove", "GET", "own", frozenset({"organiser", "liaison"})),
     ("employers.remove", "GET", "foreign", frozenset()),
     ("employers.remove", "POST", "own", frozenset({"organiser", "liaison"})),
@@ -80,7 +90,7 @@ EXPECTED = (
     ("events.delete", "POST", "own", frozenset({"organiser"})),
     ("events.delete", "POST", "foreign", frozenset()),
 )
-REFS = {"employers": "E1", "inviting": "E1", "candidates": "K01"}
+REFS = {"employers": "E1", "inviting": "E1", "candidates": "K01", "counsellors": "V1"}
 BODIES = {
     "doors.sign_in": {"email": "x@example.org"},
     "doors.choose_language": {"language": "en", "page": "/"},
@@ -89,6 +99,8 @@ BODIES = {
     "inviting.mail": {"email": "x@example.org"},
     "firm.profile": {"name": "Verkstedet", "version": "1"},
     "firm.wanted": {"version": "2"},
+    "counsellors.one": {"name": "Marit", "version": "1"},
+    "counsellors.hand_over": {"candidates": "K01", "to": "V2"},
     "counsellors.new": {"name": "Marit"},
     "candidates.new": {"name": "Kim", "language": "nb"},
     "candidates.one": {"name": "Kim", "language": "nb", "version": "1"},
