@@ -31,6 +31,7 @@ def home() -> Answer:
         evening=evening,
         times=voice.listed([voice.span(each.start, each.end) for each in evening.rounds]),
         steps=employers.told(content),
+        returning=content.get("returning", False),
         wanted=bool(content.get("interest")),
         anybody=interest.anybody(stored(), guest()),
         until=voice.moment(firm.until(stored(), guest())),
