@@ -60,7 +60,7 @@ def say(session: Session, who: Guest, wanted: Mapping[str, int], version: int) -
     with writing(session):
         event, row = place(session, who), own(session, who)
         refs = {number: each["id"] for number, each in _willing(session, event, who.where.ref).items()}
-        asked = {ref for ref, each in progress_of(session, event).items() if SHOWN in each} | set(refs.values())
+        asked = {ref for ref, each in progress_of(session, event).items() if SHOWN in each}
         unasked = {
             ref: said for ref, said in kept(session, row).content.get("interest", {}).items() if ref not in asked
         }

@@ -33,6 +33,7 @@ def deliver(session: Session, carry: Carry, sender: str) -> int:
         try:
             carry(message)
         except (OSError, smtplib.SMTPException):
+            _give_up(session, row)
             continue
         with writing(session):
             done = session.get_one(MessageRow, row)
@@ -51,6 +52,14 @@ def _next(session: Session, sender: str) -> tuple[EmailMessage, str] | None:
             return None
         row.tries, row.tried_at = row.tries + 1, now()
         return _letter(row, sender), row.id
+
+
+def _give_up(session: Session, row: str) -> None:
+    """Forget a message that has been tried often enough: it may hold a link, and an address that is not to be kept."""
+    with writing(session):
+        failed = session.get_one(MessageRow, row)
+        if failed.tries >= MOST_TRIES:
+            failed.to, failed.text = "", ""
 
 
 def _letter(row: MessageRow, sender: str) -> EmailMessage:

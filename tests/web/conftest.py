@@ -1,8 +1,10 @@
 """An application with an empty database of its own, and people who come to it."""
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
@@ -71,6 +73,13 @@ class House:
         """Make the key of a link for somebody in a role."""
         with self.app.app_context():
             return enrolled(self.app, role, office)
+
+    def bring(self, content):
+        """Bring in an event, given as its file holds it; gives its id."""
+        client = self.visit("organiser")
+        form = {"csrf_token": token(client, "/events"), "file": (BytesIO(json.dumps(content).encode()), "event.json")}
+        answer = client.post("/events/import", data=form, content_type="multipart/form-data")
+        return answer.location.rpartition("/")[2]
 
     def session(self):
         """Open the database; inside an application context."""

@@ -1,9 +1,7 @@
 """An employer who comes by their own link: what they see and change, and until when."""
 
-import json
 import re
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
 
 import pytest
 from sqlalchemy import update
@@ -80,12 +78,10 @@ def test_what_an_employer_changes_is_in_the_journal_without_its_content(house):
 
 
 def evening_on(house, day):
-    """Bring in the example evening on a day; gives its address."""
+    """Bring in the example evening on a day; gives its id."""
     event = exported(house)
     event["event"] |= {"date": day, "answer_by": day}
-    client = house.visit("organiser")
-    form = {"csrf_token": token(client, "/events"), "file": (BytesIO(json.dumps(event).encode()), "event.json")}
-    return client.post("/events/import", data=form, content_type="multipart/form-data").location.rpartition("/")[2]
+    return house.bring(event)
 
 
 @pytest.mark.parametrize(
@@ -115,10 +111,7 @@ def test_a_link_works_for_24_hours_after_the_event_and_not_a_second_longer(house
 def test_an_event_that_ends_at_midnight_lets_its_employers_in(house):
     event = exported(house)
     event["event"]["latest_end"] = "24:00"
-    client = house.visit("organiser")
-    form = {"csrf_token": token(client, "/events"), "file": (BytesIO(json.dumps(event).encode()), "event.json")}
-    answer = client.post("/events/import", data=form, content_type="multipart/form-data")
-    key = house.invited("employers", "E1", answer.location.rpartition("/")[2])
+    key = house.invited("employers", "E1", house.bring(event))
     assert "12.\u00a0februar 2099, 00.00" in house.come(key).get("/my-meetings").text
 
 

@@ -1,8 +1,5 @@
 """An employer is taken out of an event."""
 
-import json
-from io import BytesIO
-
 import pytest
 
 from tests.web.conftest import token
@@ -38,10 +35,7 @@ def pinned(house):
     event["pins"] = [{"candidate": "K01", "employer": "E1"}, {"candidate": "K02", "employer": "E2"}]
     event["candidates"][2]["avoid_employers"] = ["E1"]
     event["candidates"][2]["wishes"] = ["E2"]
-    client = house.visit("organiser")
-    form = {"csrf_token": token(client, "/events"), "file": (BytesIO(json.dumps(event).encode()), "event.json")}
-    answer = client.post("/events/import", data=form, content_type="multipart/form-data")
-    house.event = answer.location.rpartition("/")[2]
+    house.event = house.bring(event)
     return house
 
 
