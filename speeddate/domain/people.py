@@ -25,7 +25,8 @@ class Station:
 class Employer:
     """A firm that meets candidates, one per station at a time, and how much it would like to meet each (0-3).
 
-    `picture` shows the interviewer, who has said yes to it.
+    `jobs`, `placements` and `visits` are how many of each it offers now. `picture` shows the interviewer, who has said
+    yes to it.
     """
 
     id: str
@@ -40,9 +41,15 @@ class Employer:
     hours: str = ""
     pace: str = ""
     body_work: str = ""
+    licences: str = ""
+    safety: str = ""
     questions: tuple[str, ...] = ()
     interviewer: str = ""
     interviewer_role: str = ""
+    jobs: int = 0
+    placements: int = 0
+    visits: int = 0
+    returning: bool = False
     map: Picture | None = None
     picture: Picture | None = None
 

@@ -1,4 +1,4 @@
-"""Find in free text what does not belong there: people's numbers, and words about health or benefits."""
+"""Find in free text what does not belong there: people's numbers, words about health or benefits, what nobody asks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,23 @@ BEGINNINGS: Final = (
     "angst", "psykisk", "disab",
 )  # fmt: skip
 WHOLE: Final = ("aap", "kvp", "ips", "rus", "adhd", "benefits?")
-WORDS: Final = re.compile(rf"\b(?:(?:{'|'.join(BEGINNINGS)})\w*|(?:{'|'.join(WHOLE)})\b)", re.IGNORECASE)
+UNASKED_BEGINNINGS: Final = (
+    "sykdom", "sjukdom", "sykefravær", "sjukefråvær", "funksjonsneds", "gravid", "familie", "samboer",
+    "sambuar", "kjæreste", "kjærast", "religi", "trossamfunn", "trussamfunn", "fagforen", "fagforein", "politisk",
+    "legning", "etnisk", "hudfarge", "pregnan", "illness", "family", "families", "marri", "ethnic",
+)  # fmt: skip
+UNASKED_WHOLE: Final = (
+    "helse", "helsa", "helsen", "syke?", "sjuke?", "tro", "trua", "tru", "gift", "barn", "barna", "parti", "health",
+    "faith", "sick", "children", "trade unions?", "politics", "political",
+)  # fmt: skip
+
+
+def _any_of(beginnings: tuple[str, ...], whole: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?:{'|'.join(beginnings)})\w*|(?:{'|'.join(whole)})\b)", re.IGNORECASE)
+
+
+WORDS: Final = _any_of(BEGINNINGS, WHOLE)
+UNASKED: Final = _any_of(UNASKED_BEGINNINGS, UNASKED_WHOLE)
 
 
 def numbers_in(text: str) -> bool:
@@ -26,3 +42,8 @@ def numbers_in(text: str) -> bool:
 def private_words_in(text: str) -> Iterator[str]:
     """Yield the words of a text that may say something about somebody's health or benefits."""
     return (found[0] for found in WORDS.finditer(text))
+
+
+def unasked_words_in(question: str) -> Iterator[str]:
+    """Yield the words of a question that may ask for what an employer must not: aml. §§ 9-3, 13-4; ldl. § 30."""
+    return (found[0] for found in UNASKED.finditer(question))

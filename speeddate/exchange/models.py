@@ -16,6 +16,7 @@ from speeddate.exchange.shapes import (
     Many,
     Meetings,
     Name,
+    Offered,
     Param,
     Part,
     Places,
@@ -65,12 +66,24 @@ class EmployerPart(Part):
     """How fast the work goes."""
     body_work: Words = ""
     """What the work asks of the body, such as standing or lifting."""
+    licences: Words = ""
+    """The licences and certificates that the work takes."""
+    safety: Words = ""
+    """What the work asks of people for safety's sake."""
     questions: Annotated[list[Line], Few] = []
     """What it may ask the candidates."""
     interviewer: Name = ""
     """Who comes."""
     interviewer_role: Name = ""
     """What that person does at the firm."""
+    jobs: Offered = 0
+    """How many jobs it offers now."""
+    placements: Offered = 0
+    """How many placements it offers now."""
+    visits: Offered = 0
+    """How many can visit it now."""
+    returning: bool = False
+    """Whether it has taken part before."""
     map: Name = ""
     """The file of a map of the way there, PNG or JPEG, in the folder of this file or below."""
     picture: Name = ""

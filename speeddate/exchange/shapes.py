@@ -99,6 +99,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Minutes = Annotated[Whole, Field(ge=0, le=240)]
 Meetings = Annotated[Whole, Field(ge=0, le=20)]
 Places = Annotated[Whole, Field(ge=1, le=400)]
+Offered = Annotated[Whole, Field(ge=0, le=99)]
 Interest = Annotated[Whole, Field(ge=0, le=3)]
 Tidy = AfterValidator(tidy)
 Id = Annotated[str, Field(min_length=1, max_length=SHORT, pattern=ID), Tidy]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from speeddate.services import guests
 from speeddate.services.events import found
 from speeddate.services.parts import Content, Kept, added, kept, replace
 from speeddate.services.permissions import RefusedError, Visitor, Where
@@ -13,13 +16,41 @@ from speeddate.store.database import writing
 from speeddate.store.events import EventRow, part_row, parts_of
 from speeddate.store.journal import note
 
-LIST: Final = "employers"
+LIST: Final[guests.Kind] = "employers"
+OFFERS: Final = ("jobs", "placements", "visits")
+LEAST_QUESTIONS: Final = 3
+MOST_QUESTIONS: Final = 5
 
 
-def listed(session: Session, who: Visitor, event: EventRow) -> list[Content]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An employer on the list: what it says of itself, and whether it has a link."""
+
+    content: Content
+    invited: bool
+
+    @property
+    def told(self) -> dict[str, bool]:
+        """Which of the steps of its profile it has taken."""
+        return told(self.content)
+
+    @property
+    def offers(self) -> dict[str, int]:
+        """How many places it offers now, by kind; kinds without any are left out."""
+        return {kind: number for kind in OFFERS if (number := self.content.get(kind))}
+
+
+def told(content: Mapping[str, Any]) -> dict[str, bool]:
+    """Tell which steps of a profile have been taken: candidates prepare themselves by what is said there."""
+    said = {key: bool(content.get(key)) for key in ("does", "looks_for", "interviewer")}
+    return said | {"questions": len(content.get("questions", ())) >= LEAST_QUESTIONS}
+
+
+def listed(session: Session, who: Visitor, event: EventRow) -> list[Listed]:
     """List the employers of an event."""
     who.ask("see employers")
-    return parts_of(session, event, LIST)
+    invited = guests.invited(session, "employers", event.id)
+    return [Listed(each, each["id"] in invited) for each in parts_of(session, event, LIST)]
 
 
 def stations(session: Session, who: Visitor, event: EventRow) -> dict[str, str]:

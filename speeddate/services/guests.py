@@ -6,13 +6,14 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from speeddate.domain.clock import at
 from speeddate.services.permissions import Guest, Where
 from speeddate.store.base import now
 from speeddate.store.database import writing
@@ -136,11 +137,13 @@ def _by_key(session: Session, key: str) -> GuestRow | None:
 
 def _good(session: Session, row: GuestRow) -> bool:
     """Tell whether a link has been left open, and has not outlived its event."""
-    return not row.closed and now() < _end(session, row.event_id) + LASTS[row.list]
+    return not row.closed and now() < until(session, session.get_one(EventRow, row.event_id), cast("Kind", row.list))
 
 
-def _end(session: Session, event: str) -> datetime:
-    frame = seal_of(session).open(session.get_one(EventRow, event).frame)
-    ends = frame.get("latest_end") or max(each["end"] for each in frame["rounds"])
-    local = datetime.combine(datetime.fromisoformat(frame["date"]), time.fromisoformat(ends))
-    return local.replace(tzinfo=ZoneInfo(frame.get("timezone", "Europe/Oslo"))).astimezone(UTC)
+def until(session: Session, event: EventRow, list_: Kind) -> datetime:
+    """Tell until when the links of an event work, in its own time zone: as many hours after its end as there are."""
+    frame = seal_of(session).open(event.frame)
+    ends = at(frame.get("latest_end") or max(each["end"] for each in frame["rounds"]))
+    local = datetime.fromisoformat(frame["date"]) + timedelta(minutes=ends)
+    zone = ZoneInfo(frame.get("timezone", "Europe/Oslo"))
+    return (local.replace(tzinfo=zone).astimezone(UTC) + LASTS[list_]).astimezone(zone)

@@ -1,63 +1,77 @@
-"""Hand a candidate a link of their own, or shut it: their own counsellor alone can."""
+"""Invite employers by links of their own: shown once, or sent to an address that is not kept."""
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from speeddate.domain.text import Language
-from speeddate.domain.wording import wording
 from speeddate.services import guests
-from speeddate.services.days import spoken_day
-from speeddate.services.frame import deadlines
-from speeddate.services.guests import Invitation
-from speeddate.services.own import Own, contact, found_own, minutes
-from speeddate.services.permissions import Visitor, Where
+from speeddate.services.employers import LIST
+from speeddate.services.events import found, opened
+from speeddate.services.letters import invitation
+from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
+from speeddate.store.events import EventRow, part_row, parts_of
 from speeddate.store.journal import note
 from speeddate.store.mail import MessageRow
 
-SUBJECT: Final = "email.subject.invite"
-LETTER: Final = ("email.invite.1", "email.invite.2", "email.invite.3", "email.invite.4", "email.sign_off")
+
+@dataclass(frozen=True, slots=True)
+class Guesthood:
+    """What an employer is called, and whether it has a link."""
+
+    name: str
+    invited: bool
 
 
-def invite(session: Session, who: Visitor, where: Where) -> Invitation:
-    """Make a new link and code; the ones before open nothing any more. Raises RefusedError."""
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Where a link is sent, in which language, and what stands before its key."""
+
+    to: str
+    language: Language
+    doorstep: str
+
+
+def guesthood(session: Session, who: Visitor, where: Where) -> Guesthood:
+    """Find whether an employer has a link. Raises RefusedError."""
+    who.ask("invite employers")
+    event = _there(session, who, where)
+    names = {each["id"]: each.get("name", "") for each in parts_of(session, event, LIST)}
+    return Guesthood(names[where.ref] or where.ref, where.ref in guests.invited(session, LIST, where.event))
+
+
+def invite(session: Session, who: Visitor, where: Where) -> str:
+    """Make a new link for an employer, and give its key; the one they had opens no more."""
+    who.ask("invite employers")
     with writing(session):
-        found_own(session, who, where)
-        return guests.invite(session, who.id, "candidates", where)
+        _there(session, who, where)
+        return guests.invite(session, who.id, LIST, where).key
 
 
-def send(session: Session, who: Visitor, where: Where, email: str, doorstep: str) -> Invitation:
-    """Make a new link and send it, in words that say nothing of where one is known; the address is not kept."""
+def send(session: Session, who: Visitor, where: Where, envelope: Envelope) -> None:
+    """Send an employer a new link; their address is forgotten as soon as that has gone."""
+    who.ask("invite employers")
     with writing(session):
-        mine = found_own(session, who, where)
-        made = guests.invite(session, who.id, "candidates", where)
-        session.add(_letter(session, mine, email, doorstep + made.key))
-    return made
+        event = opened(session, _there(session, who, where))
+        link = f"{envelope.doorstep}{guests.invite(session, who.id, LIST, where).key}"
+        subject, text = invitation(event, where.ref, link=link, sender=who.name, language=envelope.language)
+        session.add(MessageRow(to=envelope.to, subject=subject, text=text))
 
 
-def shut_out(session: Session, who: Visitor, where: Where) -> None:
-    """Let a candidate's link open nothing any more. Raises RefusedError."""
+def shut(session: Session, who: Visitor, where: Where) -> None:
+    """Let an employer's link open no more, and end their sessions."""
+    who.ask("invite employers")
     with writing(session):
-        found_own(session, who, where)
-        guests.shut(session, "candidates", where)
+        _there(session, who, where)
+        guests.shut(session, LIST, where)
         note(session, who.id, "guest shut out", " ".join(where))
 
 
-def _letter(session: Session, mine: Own, email: str, link: str) -> MessageRow:
-    """Write a letter in the candidate's language."""
-    language: Language = mine.content.get("language") or "nb"
-    helper = contact(session, mine)
-    values = {
-        "first_name": mine.called,
-        "minutes": minutes(session, mine),
-        "date": spoken_day(mine.event.date, language),
-        "reply_by": spoken_day(deadlines(session, mine.event)["candidates_by"], language),
-        "link": link,
-        "counsellor": helper.get("name", ""),
-        "counsellor_phone": helper.get("phone", ""),
-    }
-    said = [wording(key).filled(**values)[language].rstrip(", ") for key in LETTER]
-    return MessageRow(to=email, subject=wording(SUBJECT).filled(**values)[language], text="\n\n".join(said))
+def _there(session: Session, who: Visitor, where: Where) -> EventRow:
+    event = found(session, who, where.event)
+    if part_row(session, event, LIST, where.ref) is None:
+        raise RefusedError(where.ref)
+    return event

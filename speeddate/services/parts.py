@@ -48,7 +48,7 @@ def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Conte
     there = kept(session, row)
     if there.version != new.version:
         raise ChangedError(there)
-    content = {key: value for key, value in (there.content | new.content).items() if value}
+    content = {key: value for key, value in (there.content | new.content).items() if value or key not in new.content}
     row.body = seal_of(session).close(content)
     session.flush()
     sound(session, event)

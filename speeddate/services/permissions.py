@@ -11,7 +11,7 @@ from speeddate.store.offices import Role
 
 Deed = Literal[
     "see events", "make events", "export events", "delete events",
-    "see employers", "change employers", "seat counsellors",
+    "see employers", "change employers", "invite employers", "seat counsellors", "see counsellors",
     "see candidates", "change candidates", "see needs",
     "change frames", "see todos", "change todos",
     "look after users", "check the journal",
@@ -24,7 +24,9 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "delete events": frozenset({"organiser"}),
     "see employers": frozenset({"organiser", "liaison"}),
     "change employers": frozenset({"organiser", "liaison"}),
+    "invite employers": frozenset({"organiser", "liaison"}),
     "seat counsellors": frozenset({"organiser"}),
+    "see counsellors": frozenset({"organiser", "counsellor"}),
     "see candidates": frozenset({"organiser", "counsellor"}),
     "change candidates": frozenset({"organiser", "counsellor"}),
     "see needs": frozenset({"counsellor"}),

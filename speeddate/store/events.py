@@ -7,7 +7,7 @@ file holds, sealed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, select
@@ -116,8 +116,13 @@ def _parts(event_id: str, content: Mapping[str, Any], close: Callable[[dict[str,
 def parts_of(session: Session, event: EventRow, list_: str) -> list[dict[str, Any]]:
     """Read the parts of one list, in order."""
     seal = seal_of(session)
+    return [seal.open(row.body) for row in rows_of(session, event, list_)]
+
+
+def rows_of(session: Session, event: EventRow, list_: str) -> Sequence[PartRow]:
+    """Find the rows of one list, in order."""
     rows = select(PartRow).where(PartRow.event_id == event.id, PartRow.list == list_).order_by(PartRow.place)
-    return [seal.open(row.body) for row in session.scalars(rows)]
+    return session.scalars(rows).all()
 
 
 def part_rows(session: Session, event: EventRow, list_: str) -> list[PartRow]:

@@ -11,7 +11,7 @@ from wtforms.validators import StopValidation
 
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.wording import wording
-from speeddate.services import candidates, events, steps
+from speeddate.services import candidates, events, preparing, steps
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
 from speeddate.web import words
@@ -55,6 +55,8 @@ def every(event: str) -> Answer:
         stands=steps.stands(stored(), row),
         away=candidates.away(stored(), who, row),
         who=who,
+        crowded=preparing.crowded(stored(), who, row),
+        most=preparing.MOST,
     )
 
 

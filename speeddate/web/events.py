@@ -15,7 +15,7 @@ from speeddate.services.road import next_step, road
 from speeddate.services.showing import placed
 from speeddate.services.templates import TEMPLATES, template
 from speeddate.web import words
-from speeddate.web.fields import EXAMPLE, DayField, Form, a_day, at_most, day, needed, said
+from speeddate.web.fields import EXAMPLE, DayField, Form, Press, a_day, at_most, day, needed, said
 from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("events", __name__)
@@ -60,10 +60,6 @@ class Import(Form):
     """Send a file."""
 
     file = FileField(validators=[needed("import.missing")])
-
-
-class Press(Form):
-    """A button, and nothing to fill in."""
 
 
 @views.get("/")

@@ -26,8 +26,10 @@ from speeddate.web import (
     employers,
     errors,
     events,
+    firm,
     frame,
     headers,
+    inviting,
     mailing,
     oidc,
     own,
@@ -44,7 +46,7 @@ MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
 SUBJECTS: Final = (
     admin, doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
-    checklist, copying,
+    checklist, copying, inviting, firm,
 )  # fmt: skip
 VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024

@@ -27,6 +27,10 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         locales: Sequence[str] = ()
 
 
+class Press(Form):
+    """A button, and nothing to fill in."""
+
+
 def needed(key: str, **values: object) -> Check:
     """Ask for a field to be filled in, in its own words."""
 

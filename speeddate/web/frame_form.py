@@ -19,8 +19,8 @@ from speeddate.web.faults import at_field, tell
 from speeddate.web.fields import EXAMPLE, DayField, Form, a_day, at_most, needed, no_numbers, said
 from speeddate.web.hours import (
     ClockField,
+    CountField,
     MinutesField,
-    NumberField,
     a_clock,
     all_minutes,
     clock,
@@ -51,7 +51,7 @@ class Frame(Form):
     venue_features = SelectMultipleField(choices=[], validate_choice=False)
     line = StringField(validators=[at_most(LONGEST), no_numbers])
     stop = StringField(validators=[at_most(LONGEST), no_numbers])
-    walk_minutes = NumberField(validators=[some_minutes])
+    walk_minutes = CountField(validators=[some_minutes])
     greeter = StringField(validators=[at_most(LONGEST), no_numbers])
     needs_by = DayField(validators=[a_day_or_none])
     employers_by = DayField(validators=[a_day_or_none])
@@ -59,8 +59,8 @@ class Frame(Form):
     answer_by = DayField(validators=[a_day_or_none])
     latest_end = ClockField(validators=[a_clock])
     late_start_minutes = MinutesField(validators=[all_minutes])
-    turnaround_minutes = NumberField(validators=[some_minutes])
-    arrive_minutes = NumberField(validators=[some_minutes])
+    turnaround_minutes = CountField(validators=[some_minutes])
+    arrive_minutes = CountField(validators=[some_minutes])
     only_wished = BooleanField()
     hide_employers = BooleanField()
     version = IntegerField()

@@ -13,6 +13,7 @@ from speeddate.domain.clock import at, spoken
 from speeddate.exchange.clocks import read_clock, read_windows
 from speeddate.exchange.shapes import CLOCK
 from speeddate.web import words
+from speeddate.web.amounts import CountField
 
 EXAMPLE: Final = "16:10"
 MOST_MINUTES: Final = 240
@@ -85,21 +86,7 @@ def some_hours(_: object, field: HoursField) -> None:
             raise StopValidation(words.shared("error.end_before_start", starts_at=clock(start)))
 
 
-class NumberField(Field):
-    """A whole number; what is none stays as it was written."""
-
-    data: int | str | None
-
-    def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        """Read it."""
-        written = str(next(iter(valuelist), "")).strip()
-        self.data = int(written) if written.isdecimal() else written
-
-    def _value(self) -> str:
-        return "" if self.data is None else str(self.data)
-
-
-def some_minutes(_: object, field: NumberField) -> None:
+def some_minutes(_: object, field: CountField) -> None:
     """Ask for a sensible number of minutes, if anything is written."""
     if field.data not in ("", None) and not (isinstance(field.data, int) and field.data <= MOST_MINUTES):
         raise StopValidation(words.shared("error.minutes", least=0, most=MOST_MINUTES))

@@ -18,7 +18,7 @@ from speeddate.store.events import EventRow
 from speeddate.web import words
 from speeddate.web.faults import tell
 from speeddate.web.fields import Form, at_most, no_numbers, said
-from speeddate.web.hours import HoursField, NumberField, some_hours, windows
+from speeddate.web.hours import CountField, HoursField, some_hours, windows
 from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("resources", __name__, url_prefix="/events/<event>/resources")
@@ -28,7 +28,7 @@ SPOKEN: Final = "spoken_interpreter"
 Answer = str | Response | tuple[str, int]
 
 
-def a_few(_: Form, field: NumberField) -> None:
+def a_few(_: Form, field: CountField) -> None:
     """Ask how many it serves at once."""
     if not (isinstance(field.data, int) and 1 <= field.data <= MOST):
         raise StopValidation(words.say("resources.how_many", most=MOST))
@@ -40,7 +40,7 @@ class Resource(Form):
     kind = RadioField(choices=[], validate_choice=False)
     lang = StringField(validators=[at_most(LONGEST - len(SPOKEN) - 1), no_numbers])
     name = StringField(validators=[at_most(LONGEST), no_numbers])
-    capacity = NumberField(default=1, validators=[a_few])
+    capacity = CountField(default=1, validators=[a_few])
     available = HoursField(validators=[some_hours])
     version = IntegerField()
 

@@ -14,7 +14,7 @@ from speeddate.domain.clock import spoken
 from speeddate.domain.text import LANGUAGES, Language, Text
 from speeddate.domain.wording import wording
 from speeddate.domain.words import page_rows
-from speeddate.services.days import spoken_day
+from speeddate.printing.words import Voice
 
 
 @cache
@@ -49,7 +49,7 @@ def shared(key: str, **values: object) -> str:
 
 def day(date: dt.date) -> str:
     """Write a date as people read it, with the day of the week."""
-    return spoken_day(date, language())
+    return Voice(language()).date(date).replace("\u00a0", " ")
 
 
 def moment(when: dt.datetime) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from speeddate.domain.private import numbers_in, private_words_in
+from speeddate.domain.private import numbers_in, private_words_in, unasked_words_in
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,18 @@ def test_other_numbers_are_left_alone(text):
 )
 def test_words_about_health_and_benefits_are_found(text, words):
     assert list(private_words_in(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Har du barn, eller er du gravid?", ["barn", "gravid"]),
+        ("Er du medlem av ei fagforeining?", ["fagforeining"]),
+        ("Hvordan er helsa di? Hva slags tro har du?", ["helsa", "tro"]),
+        ("Do you have a family? How is your health?", ["family", "health"]),
+        ("Tror du at du liker å bake? Er du kjent i byen?", []),
+        ("Hva vet du om helsefag og sykkelreparasjon?", []),
+    ],
+)
+def test_what_an_employer_must_not_ask_is_found(question, words):
+    assert list(unasked_words_in(question)) == words

@@ -23,7 +23,7 @@ from speeddate.exchange.choices import lists
 from speeddate.exchange.clocks import read_clock, read_date
 from speeddate.rules.shared_resource import kind_of
 from speeddate.services.files import examples
-from tests.exchange.builders import folder, workbook
+from tests.exchange.builders import event_file, folder, workbook
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,6 +44,17 @@ def test_drawn_evenings_survive_a_workbook(seed, tmp_path):
     (tmp_path / "event.xlsx").write_bytes(write_event_xlsx(event, LANGUAGES[seed % 3]))
 
     assert read_event(tmp_path / "event.xlsx") == event
+
+
+def test_what_an_employer_demands_and_offers_survives_a_workbook_a_folder_and_json(tmp_path):
+    told = {"licences": "Førerkort B", "safety": "Vernesko", "jobs": 2, "placements": 3, "visits": 1, "returning": True}
+    event = read_event(event_file(tmp_path, employers=[{"id": "E1", **told}]))
+    (tmp_path / "a.xlsx").write_bytes(write_event_xlsx(event, "nn"))
+    (tmp_path / "csv").mkdir()
+    write_event_csv(event, tmp_path / "csv", "en")
+
+    assert {key: getattr(event.employers[0], key) for key in told} == told
+    assert [read_event(tmp_path / name) == event for name in ("a.xlsx", "csv")] == [True, True]
 
 
 @pytest.mark.parametrize(("booked", "asked"), [("Arabisk", "arabisk "), (" nord  KURDISK", "Nord kurdisk")])

@@ -11,7 +11,9 @@ from tests.printing.builders import evening, meeting, plan, printed, text
 
 ABOUT_CANDIDATES = ("First", "Last", "Number", "Strong", "Wants", "Thing", "Curious")
 IN_OWN_WORDS = ("Strong", "Wants", "Thing")
-ABOUT_EMPLOYERS = ("Name", "Line", "Does", "Seeks", "Hours", "Pace", "Body", "Asks", "Talker", "Role")
+ABOUT_EMPLOYERS = (
+    "Name", "Line", "Does", "Seeks", "Hours", "Pace", "Body", "Licence", "Safety", "Asks", "Talker", "Role",
+)  # fmt: skip
 ABOUT_COUNSELLORS = ("Name", "Phone", "Deputy", "Spare")
 WAY_THERE = ("Venue", "Line4", "Stop", "Greeter")
 WORDS = {
@@ -55,7 +57,8 @@ def employer(letter, station):
     return Employer(
         id=f"{letter}EmployerId", name=f"{letter}Name", stations=(station,), interest={"ACandidateId": 987654},
         line=f"{letter}Line", does=f"{letter}Does", looks_for=f"{letter}Seeks", hours=f"{letter}Hours",
-        pace=f"{letter}Pace", body_work=f"{letter}Body", questions=(f"{letter}Asks",),
+        pace=f"{letter}Pace", body_work=f"{letter}Body", licences=f"{letter}Licence", safety=f"{letter}Safety",
+        questions=(f"{letter}Asks",),
         interviewer=f"{letter}Talker", interviewer_role=f"{letter}Role",
     )  # fmt: skip
 

@@ -61,6 +61,12 @@ def test_the_cover_names_one_fixed_contact_and_their_deputy():
     assert "Den faste kontakten deres er Berit: 900 00 001. Når Berit er borte, ring Omar: 900 00 002." in cover
 
 
+def test_whoever_has_been_there_before_is_not_asked_whether_it_is_the_first_time():
+    event = evening(employers=(replace(BAKERY, returning=True), SHOP))
+    covers = [" ".join(pages(printed)[0].split()) for printed in (sheet(), sheet(event))]
+    assert ["Er dette første gang?" in cover for cover in covers] == [True, False]
+
+
 def test_without_a_counsellor_the_host_is_the_one_to_ask():
     event = evening(counsellors=(), candidates=tuple(replace(each, counsellor="") for each in (SARA, JON, EVA, ALI)))
     assert [page.count("Spør verten i lokalet.") for page in pages(sheet(event))] == [1, 0, 1, 1, 1]

@@ -1,8 +1,11 @@
 """An application with an empty database of its own, and people who come to it."""
 
+import json
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
@@ -22,6 +25,7 @@ NOT_OURS = ("oidc_provider_mock", "mail.log")  # the servers that are only there
 PEOPLE = {each.name for each in read_event(files.example("ta-sjansen")).candidates}
 KEY = r"(?<![\w-])(?=[\w-]*[\d_-])[\w-]{22}(?![\w-])"
 TELLING = re.compile(rf"\S@\S|{KEY}|\b({'|'.join(map(re.escape, PEOPLE))})\b|need-|[Cc]anary|\b\d{{6}}\b")
+DAY = date(2099, 2, 10)
 
 
 def app_in(folder, **other):
@@ -37,6 +41,9 @@ def app_in(folder, **other):
     app = create_app(Settings(**(settings | other)))
     ready(app)
     return app
+
+
+GUESTS: dict[str, tuple[guests.Kind, str]] = {"candidate": ("candidates", "K01"), "employer": ("employers", "E1")}
 
 
 class Heard(logging.Handler):
@@ -72,9 +79,13 @@ class House:
     foreign: str
 
     def visit(self, role, office="Hamar"):
-        """Come in by a link, as somebody in a role."""
+        """Come in by a link, as somebody in a role, or as the first candidate or employer of the event."""
+        return self.come(self.invited(*GUESTS[role]) if role in GUESTS else self.link(role, office))
+
+    def come(self, key):
+        """Come in by a link."""
         client = self.visitor()
-        client.post(f"/enter/{self.link(role, office)}", data={"csrf_token": token(client, f"/enter/{'x' * 22}")})
+        client.post(f"/enter/{key}", data={"csrf_token": token(client, f"/enter/{'x' * 22}")})
         return client
 
     def guest(self, list_, ref, event=None, *, unlocked=True):
@@ -86,6 +97,12 @@ class House:
         if unlocked and list_ == "candidates":
             client.post("/me/code", data={"csrf_token": token(client, "/me/code"), "code": made.code})
         return client, made
+
+    def invited(self, list_, ref, event=""):
+        """Make the key of a link for a candidate or an employer."""
+        with self.app.app_context(), writing(self.session()):
+            who = Where(event or self.event, ref)
+            return guests.invite(self.session(), "test", list_, who).key
 
     def visitor(self):
         """Come in with nothing."""
@@ -100,6 +117,13 @@ class House:
         """Find the id of somebody in a role."""
         with self.app.app_context():
             return offices.user_id(self.session(), f"{role}@{office.lower()}.example")
+
+    def bring(self, content):
+        """Bring in an event, given as its file holds it; gives its id."""
+        client = self.visit("organiser")
+        form = {"csrf_token": token(client, "/events"), "file": (BytesIO(json.dumps(content).encode()), "event.json")}
+        answer = client.post("/events/import", data=form, content_type="multipart/form-data")
+        return answer.location.rpartition("/")[2]
 
     def session(self):
         """Open the database; inside an application context."""
@@ -127,7 +151,7 @@ def house(tmp_path):
             for role in ROLES:
                 enrolled(app, role, office)
             session = app.extensions["stored"].session()
-            evening = read_event(files.example("ta-sjansen"))
+            evening = replace(read_event(files.example("ta-sjansen")), date=DAY, answer_by=DAY)  # links open until then
             made[office] = events.add(session, offices.organiser_of(session, office), evening)
     yield House(app, made["Hamar"], made["Elverum"])
     with app.app_context():

@@ -8,14 +8,20 @@ import pytest
 
 from speeddate.exchange import write_event_json
 from speeddate.services import offices, seats
-from tests.web.conftest import token
+from speeddate.store.database import writing
+from speeddate.store.events import EventRow
+from speeddate.store.progress import keep_progress
+from tests.web.conftest import DAY, token
 from tests.web.test_candidates import EVENING
+
+SHOWN = "K03"
 
 
 @pytest.fixture
 def crawled(house):
     """Bring in an event of canaries, and crawl it as each role."""
     event = json.loads(write_event_json(EVENING))
+    event["event"] |= {"date": DAY.isoformat(), "answer_by": DAY.isoformat()}
     for each in event["candidates"]:
         each |= {key: f"Canary{key}{each['id']}" for key in ("strengths", "wants")}
         each |= {"name": f"CanaryName{each['id']}", "questions": [f"CanaryQuestion{each['id']}"], "avoid_employers": []}
@@ -26,12 +32,19 @@ def crawled(house):
         session = house.session()
         user = offices.user_id(session, "counsellor@hamar.example")
         seats.seat(session, offices.organiser_of(session, "Hamar"), made, {"V1": user})
-    return lambda role: crawl(house.guest("candidates", "K01", made)[0] if role == "K01" else house.visit(role), made)
+        with writing(session):
+            keep_progress(session, session.get_one(EventRow, made), SHOWN, {"shown": True})
+    guests = {
+        "employer": lambda: house.come(house.invited("employers", "E1", made)),
+        "candidate": lambda: house.guest("candidates", "K01", made)[0],
+    }
+    return lambda role: crawl(guests.get(role, lambda: house.visit(role))(), made)
 
 
 def crawl(client, event):
     """Read every page and file that can be reached, but for those that would change something."""
-    seen, waiting = {}, ["/", f"/events/{event}", f"/events/{event}/candidates", f"/events/{event}/counsellors"]
+    seen, waiting = {}, ["/", "/my-meetings", f"/events/{event}"]
+    waiting += [f"/events/{event}/{list_}" for list_ in ("candidates", "counsellors", "employers")]
     mores = ("", "/needs", "/steps", "/summary", "/mine.json")
     waiting += [f"/events/{event}/candidates/{each.id}{more}" for each in EVENING.candidates for more in mores]
     while waiting:
@@ -62,4 +75,13 @@ def test_nobody_else_sees_anything_about_a_candidate(crawled, role):
 
 
 def test_a_candidate_sees_what_is_their_own(crawled):
-    assert set(re.findall(r"Canary\w+?(K\d\d)", crawled("K01"))) == {"K01"}
+    assert set(re.findall(r"Canary\w+?(K\d\d)", crawled("candidate"))) == {"K01"}
+
+
+def test_an_employer_sees_the_own_words_of_those_who_said_yes_to_it_and_nothing_else(crawled):
+    seen = crawled("employer")
+    number = next(each.number for each in EVENING.candidates if each.id == SHOWN)
+    assert set(re.findall(r"Canary\w+", seen)) == {f"Canarystrengths{SHOWN}", f"Canarywants{SHOWN}"}
+    assert set(re.findall(r"Kandidat (\w+)", seen)) == {number}
+    others = [each.name for each in (*EVENING.employers[1:], *EVENING.counsellors)]
+    assert [name for name in others if re.search(rf"\b{name}\b", seen)] == []

@@ -32,7 +32,7 @@ def cover(event: Event, employer: Employer, meetings: tuple[Meeting, ...], voice
         *voice.told(voice.quietly("cover.invisible")),
         *voice.told(voice.quietly("cover.slip"), _answer(event, voice)),
         *voice.told(voice.quietly("cover.pages"), voice.quietly("cover.late")),
-        *voice.told(voice.quietly("cover.first_time")),
+        *voice.told(() if employer.returning else voice.quietly("cover.first_time")),
     )
     return Page(blocks, fit="snug")
 

@@ -42,6 +42,8 @@ def _work(guest: Guest, meeting: Meeting) -> Iterator[Block]:
         voice.quietly("pack.3.hours", hours=employer.hours),
         voice.quietly("pack.3.pace", pace=employer.pace),
         voice.quietly("pack.3.body", body_work=employer.body_work),
+        voice.quietly("pack.3.licences", licences=employer.licences),
+        voice.quietly("pack.3.safety", safety=employer.safety),
     )
     if any(day):
         yield Paragraph(voice.quietly("pack.3.day"), "strong")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import current_app, flash, redirect, request, session, url_for
 from wtforms import StringField
 
-from speeddate.services import guests, inviting, own
+from speeddate.services import guests, own, own_link
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, said, with_at
 from speeddate.web.own.address import Answer, actor, beside, me, show, where
@@ -46,9 +46,9 @@ def link() -> Answer:
     """Make a new link and code for a candidate, shown once."""
     mine, form, made = own.opened(stored(), actor(), where()), Send(), None
     if request.method == "POST" and "show" in request.form:
-        made = inviting.invite(stored(), visitor(), where())
+        made = own_link.invite(stored(), visitor(), where())
     elif form.validate_on_submit():
-        made = inviting.send(stored(), visitor(), where(), said(form.email), doorstep())
+        made = own_link.send(stored(), visitor(), where(), said(form.email), doorstep())
         flash(words.say("link.sent"))
     there = where().ref in guests.invited(stored(), "candidates", where().event)
     address = doorstep() + made.key if made else ""
@@ -58,7 +58,7 @@ def link() -> Answer:
 @beside.post("/link/shut")
 def shut() -> Answer:
     """Let a candidate's link open nothing any more."""
-    inviting.shut_out(stored(), visitor(), where())
+    own_link.shut_out(stored(), visitor(), where())
     flash(words.say("link.shut"))
     return redirect(url_for(".home"))
 
