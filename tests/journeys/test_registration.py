@@ -92,7 +92,7 @@ def test_a_liaison_registers_an_employer(guest, evening):
     who.page.fill("#does", "Vi reparerer sykler.")
     who.page.get_by_label("Plass 2").check()
     who.press()
-    who.page.get_by_role("link", name="Verkstedet").click()
+    who.page.get_by_role("link", name="Verkstedet", exact=True).click()
     who.look()
     assert who.page.input_value("#does") == "Vi reparerer sykler."
 
