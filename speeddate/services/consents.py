@@ -15,6 +15,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.text import LANGUAGES, Text
 from speeddate.services import events
+from speeddate.services.interest import forget
 from speeddate.services.own import Actor, Own, found_own, keep, private_own, unlocked
 from speeddate.services.parts import Kept, replace
 from speeddate.services.permissions import RefusedError, Where
@@ -88,6 +89,8 @@ def show(session: Session, who: Actor, where: Where, words: Text, *, yes: bool) 
         if found.row is None:
             raise RefusedError(where.ref)
         keep(session, found, with_(found.progress, shown=yes))
+        if not yes:
+            forget(session, found.event, where.ref)
         _receive(session, who, where, Receipt(About("", SHOWN), words, yes))
         note(session, who.id, "own words shown" if yes else "own words hidden", " ".join(where))
 

@@ -98,7 +98,7 @@ def guest(session: Session, key: str) -> Guest | None:
     part = part_row(session, session.get_one(EventRow, row.event_id), row.list, row.ref)
     language = seal_of(session).open(part.body).get("language") if part else None
     where = Where(row.event_id, row.ref)
-    return Guest(row.id, cast("Kind", row.list), where, language or "nb", stay.knows_code)
+    return Guest(row.id, cast("Kind", row.list), where, language, stay.knows_code)
 
 
 def give_code(session: Session, key: str, code: str) -> bool:

@@ -80,7 +80,7 @@ class Guest:
     id: str
     list: Literal["candidates", "employers"]
     where: Where
-    language: Language
+    language: Language | None
     knows_code: bool
 
     def ask(self, list_: Literal["candidates", "employers"], where: Where) -> None:

@@ -15,11 +15,11 @@ from speeddate.domain.deadlines import DAYS_BEFORE
 from speeddate.domain.fault import BadInput
 from speeddate.domain.private import private_words_in
 from speeddate.web import words
+from speeddate.web.amounts import CountField
 from speeddate.web.faults import at_field, tell
 from speeddate.web.fields import EXAMPLE, DayField, Form, a_day, at_most, needed, no_numbers, said
 from speeddate.web.hours import (
     ClockField,
-    CountField,
     MinutesField,
     a_clock,
     all_minutes,

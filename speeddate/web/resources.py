@@ -16,9 +16,10 @@ from speeddate.services.parts import ChangedError, Content, Kept
 from speeddate.services.permissions import Where
 from speeddate.store.events import EventRow
 from speeddate.web import words
+from speeddate.web.amounts import CountField
 from speeddate.web.faults import tell
 from speeddate.web.fields import Form, at_most, no_numbers, said
-from speeddate.web.hours import CountField, HoursField, some_hours, windows
+from speeddate.web.hours import HoursField, some_hours, windows
 from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("resources", __name__, url_prefix="/events/<event>/resources")

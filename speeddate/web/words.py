@@ -28,7 +28,8 @@ def language() -> Language:
     chosen = session.get("language")
     if chosen in LANGUAGES:
         return next(known for known in LANGUAGES if known == chosen)
-    if who := g.get("visitor") or g.get("guest"):
+    who = g.get("visitor") or g.get("guest")
+    if who and who.language:
         own: Language = who.language
         return own
     asked = request.accept_languages.best_match([*LANGUAGES, "no"])

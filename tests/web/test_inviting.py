@@ -7,8 +7,6 @@ from email import message_from_bytes, policy
 import pytest
 from sqlalchemy import select
 
-from speeddate.services import post
-from speeddate.store.database import writing
 from speeddate.store.doors import hashed
 from speeddate.store.guests import GuestRow
 from speeddate.store.journal import EntryRow
@@ -118,38 +116,3 @@ def test_a_letter_asks_for_questions_only_while_there_is_time(house, tmp_path, m
         press(house, "/mail", email="eva@example.org").close()
     asked = ["Send 3 til 5 spørsmål innen" in letter.get_content() for letter in letters(tmp_path)]
     assert asked == [True, False]
-
-
-def test_a_letter_that_cannot_be_sent_is_tried_again_and_then_forgotten(house, monkeypatch):
-    def broken(_):
-        raise OSError
-
-    monkeypatch.setattr(post, "AGAIN_AFTER", timedelta(seconds=-1))
-    with house.app.app_context():
-        session = house.session()
-        with writing(session):
-            session.add(MessageRow(to="eva@example.org", subject="Møte", text="En lenke"))
-        monkeypatch.setattr(post, "MOST_TRIES", 1)
-        assert post.deliver(session, broken, "post@example.org") == 0
-        (row,) = session.scalars(select(MessageRow)).all()
-        assert (row.to, row.text, row.sent_at) == ("", "", None)
-        sent = []
-        assert post.deliver(session, sent.append, "post@example.org") == 0
-        assert sent == []
-
-
-def test_a_letter_that_failed_once_is_sent_the_next_time(house, monkeypatch):
-    def broken(_):
-        monkeypatch.setattr(post, "AGAIN_AFTER", timedelta(minutes=2))
-        raise OSError
-
-    sent = []
-    monkeypatch.setattr(post, "AGAIN_AFTER", timedelta(seconds=-1))
-    with house.app.app_context():
-        session = house.session()
-        with writing(session):
-            session.add(MessageRow(to="eva@example.org", subject="Møte", text="En lenke"))
-        assert post.deliver(session, broken, "post@example.org") == 0
-        monkeypatch.setattr(post, "AGAIN_AFTER", timedelta(seconds=-1))
-        assert post.deliver(session, sent.append, "post@example.org") == 1
-    assert [letter["To"] for letter in sent] == ["eva@example.org"]
