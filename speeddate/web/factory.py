@@ -15,7 +15,19 @@ from jinja2 import StrictUndefined
 from speeddate.services import post
 from speeddate.store import database, seal
 from speeddate.store.tables import metadata
-from speeddate.web import candidates, counsellors, doors, employers, errors, events, headers, mailing, visiting, words
+from speeddate.web import (
+    candidates,
+    counsellors,
+    doors,
+    employers,
+    errors,
+    events,
+    headers,
+    lists,
+    mailing,
+    visiting,
+    words,
+)
 from speeddate.web.settings import Settings
 
 HERE: Final = Path(__file__).resolve().parent
@@ -53,6 +65,8 @@ def create_app(settings: Settings) -> Flask:
     visiting.know_visitors(app)
     errors.answer(app)
     for views in (doors.views, events.views, counsellors.views, candidates.views, employers.views):
+        app.register_blueprint(views)
+    for views in (lists.CANDIDATES, lists.EMPLOYERS):
         app.register_blueprint(views)
     return app
 

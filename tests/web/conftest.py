@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, offices
+from speeddate.services import events, files, offices, seats
 from speeddate.store.offices import ROLES
 from speeddate.store.seal import new_key
 from speeddate.web import create_app
@@ -86,3 +86,13 @@ def house(tmp_path):
     yield House(app, made["Hamar"], made["Elverum"])
     with app.app_context():
         app.extensions["stored"].engine.dispose()
+
+
+@pytest.fixture
+def seated(house):
+    """Let the counsellor be one of the event's."""
+    with house.app.app_context():
+        session = house.session()
+        who = offices.organiser_of(session, "Hamar")
+        seats.seat(session, who, house.event, {"V1": offices.user_id(session, "counsellor@hamar.example")})
+    return house

@@ -57,6 +57,24 @@ EXPECTED = (
     ("candidates.needs", "GET", "foreign", frozenset()),
     ("candidates.needs", "POST", "own", frozenset()),
     ("candidates.needs", "POST", "foreign", frozenset()),
+    ("candidates_lists.bring", "GET", "own", frozenset({"organiser", "counsellor"})),
+    ("candidates_lists.bring", "GET", "foreign", frozenset()),
+    ("candidates_lists.bring", "POST", "own", frozenset({"organiser", "counsellor"})),
+    ("candidates_lists.bring", "POST", "foreign", frozenset()),
+    ("candidates_lists.template", "GET", "own", frozenset({"organiser", "counsellor"})),
+    ("candidates_lists.template", "GET", "foreign", frozenset()),
+    ("candidates_lists.download", "GET", "own", frozenset({"organiser", "counsellor"})),
+    ("candidates_lists.download", "GET", "foreign", frozenset()),
+    ("employers_lists.bring", "GET", "own", frozenset({"organiser", "liaison"})),
+    ("employers_lists.bring", "GET", "foreign", frozenset()),
+    ("employers_lists.bring", "POST", "own", frozenset({"organiser", "liaison"})),
+    ("employers_lists.bring", "POST", "foreign", frozenset()),
+    ("employers_lists.template", "GET", "own", frozenset({"organiser", "liaison"})),
+    ("employers_lists.template", "GET", "foreign", frozenset()),
+    ("employers_lists.download", "GET", "own", frozenset({"organiser", "liaison"})),
+    ("employers_lists.download", "GET", "foreign", frozenset()),
+    ("candidates_lists.needs", "GET", "own", frozenset()),
+    ("candidates_lists.needs", "GET", "foreign", frozenset()),
     ("events.delete", "GET", "own", frozenset({"organiser"})),
     ("events.delete", "GET", "foreign", frozenset()),
     ("events.delete", "POST", "own", frozenset({"organiser"})),
@@ -112,6 +130,7 @@ def test_a_refusal_writes_nothing(house, who, whose):
 def ask(house, client, endpoint, method, whose):
     values = {"event": house.event if whose == "own" else house.foreign} if whose else {}
     values |= {"key": "x" * 22} if endpoint == "doors.enter" else {}
+    values |= {"ending": "csv"} if endpoint.endswith(("_lists.template", "_lists.download")) else {}
     values |= {"ref": "E1"} if endpoint == "employers.one" else {}
     values |= {"ref": "K01"} if endpoint in {"candidates.one", "candidates.needs"} else {}
     with house.app.test_request_context():
@@ -124,7 +143,7 @@ def ask(house, client, endpoint, method, whose):
 def answered(answer, endpoint):
     """Tell whether somebody got what they asked for; 400 says that a form they may send was not filled in."""
     turned_away = answer.status_code == 302 and answer.location == "/sign-in" and endpoint != "doors.sign_out"
-    filled_in_wrongly = answer.status_code == 400 and endpoint == "events.bring"
+    filled_in_wrongly = answer.status_code == 400 and endpoint.endswith(".bring")
     return (answer.status_code in {200, 302} and not turned_away) or filled_in_wrongly
 
 
