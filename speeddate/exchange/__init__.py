@@ -1,6 +1,7 @@
 """Events and timetables as files."""
 
 from speeddate.exchange.event_file import read_event, read_event_content, read_event_with_warnings
+from speeddate.exchange.event_zip import packed, unpacked
 from speeddate.exchange.list_file import ListFile, ListKind, read_list
 from speeddate.exchange.list_tables import ListTables, write_list_csv, write_list_xlsx
 from speeddate.exchange.pictures import picture_files
@@ -15,6 +16,7 @@ __all__ = [
     "ListTables",
     "content_of",
     "event_schema",
+    "packed",
     "picture_files",
     "read_event",
     "read_event_content",
@@ -23,6 +25,7 @@ __all__ = [
     "read_schedule",
     "schedule_schema",
     "schema",
+    "unpacked",
     "write_event_csv",
     "write_event_json",
     "write_event_xlsx",

@@ -38,7 +38,7 @@ def inspect(path: Path, content: bytes) -> None:
 
     The packed sizes cannot lie: no more is unpacked of a part than its directory says.
     """
-    if _directory_size(content) > MOST_DIRECTORY:
+    if directory_size(content) > MOST_DIRECTORY:
         raise refused(path, "file.much")
     try:
         with zipfile.ZipFile(path) as packed:
@@ -47,7 +47,7 @@ def inspect(path: Path, content: bytes) -> None:
         raise refused(path, "file.broken") from None
 
 
-def _directory_size(content: bytes) -> int:
+def directory_size(content: bytes) -> int:
     """Read how big the list of parts is, before it is read."""
     end = content.rfind(END)
     return int.from_bytes(content[end + 12 : end + 16], "little") if end >= 0 else 0

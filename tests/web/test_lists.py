@@ -1,4 +1,4 @@
-"""Lists of candidates and employers as files: a template, and the list itself, in which nothing is new when it comes in."""
+"""Lists of candidates and employers as files: a template, and the list, of which nothing is new when it comes in."""
 
 from io import BytesIO
 
