@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from speeddate.exchange.redrawn import MILLION, pixels
 from speeddate.exchange.refused import MEGABYTE, bytes_of, refused
 from speeddate.exchange.unpacked import BROKEN, CHUNK, MOST_DIRECTORY, directory_size
 from speeddate.exchange.words import shown
@@ -18,6 +19,7 @@ NAME: Final = re.compile(r"[\w][\w .-]*\.(?:png|jpe?g)", re.IGNORECASE)
 MOST_ZIP: Final = 20 * MEGABYTE
 MOST_UNPACKED: Final = 50 * MEGABYTE
 MOST_FILES: Final = 1000
+MOST_PIXELS: Final = 150 * MILLION
 
 
 def packed(event: bytes, pictures: Mapping[str, bytes]) -> bytes:
@@ -43,6 +45,8 @@ def unpacked(path: Path, folder: Path) -> Path | None:
                 _unpack(whole, part, folder)
     except BROKEN:
         raise refused(path, "zip.broken") from None
+    if sum(pixels(picture.read_bytes()) for picture in folder.iterdir()) > MOST_PIXELS:
+        raise refused(path, "zip.pixels", most=MOST_PIXELS // MILLION)
     return folder / EVENT
 
 
