@@ -8,7 +8,7 @@ from typing import Final
 
 DATE: Final = r"\d\d?\.\d\d?\.\d{4}(?!\d)"
 NUMBER: Final = r"(?:\d[ .-]?){8}(?:(?:[ .-]?\d){3})?(?!\d)"
-ADDRESS: Final = r"[\w.+-]+@[\w-]+\.\w+"
+ADDRESS: Final = r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+"
 NUMBERS: Final = re.compile(rf"(?<!\d)(?!{DATE}){NUMBER}|{ADDRESS}")
 BEGINNINGS: Final = (
     "ufør", "diagnos", "sykemeld", "sjukemeld", "rusproblem", "rusmid", "trygd", "sosialhjelp", "autis", "depresjon",

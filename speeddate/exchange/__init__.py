@@ -1,6 +1,9 @@
 """Events and timetables as files."""
 
 from speeddate.exchange.event_file import read_event, read_event_content, read_event_with_warnings
+from speeddate.exchange.event_zip import packed, unpacked
+from speeddate.exchange.list_file import ListFile, ListKind, read_list
+from speeddate.exchange.list_tables import ListTables, write_list_csv, write_list_xlsx
 from speeddate.exchange.pictures import picture_files
 from speeddate.exchange.schedule_file import read_schedule, write_schedule
 from speeddate.exchange.schema import event_schema, schedule_schema, schema
@@ -8,18 +11,26 @@ from speeddate.exchange.tabular import write_event_csv, write_event_xlsx, write_
 from speeddate.exchange.written import content_of, write_event_json
 
 __all__ = [
+    "ListFile",
+    "ListKind",
+    "ListTables",
     "content_of",
     "event_schema",
+    "packed",
     "picture_files",
     "read_event",
     "read_event_content",
     "read_event_with_warnings",
+    "read_list",
     "read_schedule",
     "schedule_schema",
     "schema",
+    "unpacked",
     "write_event_csv",
     "write_event_json",
     "write_event_xlsx",
+    "write_list_csv",
+    "write_list_xlsx",
     "write_schedule",
     "write_template",
 ]

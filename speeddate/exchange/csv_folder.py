@@ -25,7 +25,7 @@ def sources_in(folder: Path) -> list[Source]:
     paths = sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".csv" and path.is_file())
     if sum(path.stat().st_size for path in paths) > MOST_FOLDER:
         raise refused(folder, "file.big", most=MOST_FOLDER // MEGABYTE)
-    return [Source(_sheet(path.stem), path.name, "", partial(_rows, path)) for path in paths]
+    return [Source(_sheet(path.stem), path.name, "", partial(rows_of, path)) for path in paths]
 
 
 def _sheet(name: str) -> str:
@@ -35,8 +35,8 @@ def _sheet(name: str) -> str:
     return next((end for end in ends if plain(end) in known("sheet")), name)
 
 
-def _rows(path: Path) -> Iterator[Row]:
-    """Yield rows as a spreadsheet counts them: a line that names the separator is none."""
+def rows_of(path: Path) -> Iterator[Row]:
+    """Yield the rows of a file as a spreadsheet counts them: a line that names the separator is none."""
     text = _decoded(path)
     named = SAID.match(text)
     body = text[named.end() :] if named else text

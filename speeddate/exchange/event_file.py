@@ -34,16 +34,17 @@ def read_event(path: Path) -> Event:
 def read_event_with_warnings(path: Path) -> tuple[Event, tuple[Fault, ...]]:
     """Read an event, and what may be a slip although it is allowed; raises BadInput with every fault there is."""
     raw, faults, warnings = _read(path)
-    event, doubts = _checked(raw, faults, partial(beside, path if path.is_dir() else path.parent))
+    event, doubts = checked(raw, faults, partial(beside, path if path.is_dir() else path.parent))
     return event, (*warnings, *doubts)
 
 
 def read_event_content(content: dict[str, Any], pictures: Mapping[str, bytes]) -> Event:
     """Read an event that is at hand as a file would hold it, with its pictures by their names; raises BadInput."""
-    return _checked(Raw("", content), [], partial(among, pictures))[0]
+    return checked(Raw("", content), [], partial(among, pictures))[0]
 
 
-def _checked(raw: Raw, faults: Iterable[Fault], find: Find) -> tuple[Event, tuple[Fault, ...]]:
+def checked(raw: Raw, faults: Iterable[Fault], find: Find) -> tuple[Event, tuple[Fault, ...]]:
+    """Build an event of what was read, with its doubts; raises BadInput with all faults, those that are known too."""
     draft, wrong_shape = draft_of(raw)
     pictures, unfit = pictures_of(draft, find)
     checks = chain(faults, wrong_shape, out_of_order(draft), misnamed(draft), unmeetable(draft), unfit)

@@ -76,7 +76,7 @@ def folded(file: str, tables: Mapping[str, Table], unreadable: AbstractSet[str])
         _event(folding, tables["event"])
     for sheet in ("rounds", *LISTS, *FOLDS):
         if sheet in tables:
-            _sheet(folding, sheet, tables[sheet])
+            fold_sheet(folding, sheet, tables[sheet])
     return Raw(file, folding.content, folding.places, folding.told, unreadable), folding.faults
 
 
@@ -91,7 +91,7 @@ def _event(folding: Folding, table: Table) -> None:
         folding.places[("event", "directions", key) if key in DIRECTIONS else ("event", key)] = place
 
 
-def _sheet(folding: Folding, sheet: str, table: Table) -> None:
+def fold_sheet(folding: Folding, sheet: str, table: Table) -> None:
     """Fold one table: a list of its own, or rows that belong to records of others."""
     records = records_of(table)
     folding.faults += records.faults

@@ -14,14 +14,13 @@ from speeddate.domain.picture import Picture
 from speeddate.domain.text import Text
 from speeddate.exchange.draft import Draft
 from speeddate.exchange.raw import Loc
-from speeddate.exchange.redrawn import MOST_PIXELS, UnfitError, redrawn
+from speeddate.exchange.redrawn import UnfitError, redrawn
 from speeddate.exchange.refused import MEGABYTE
 from speeddate.exchange.shapes import Part
 from speeddate.exchange.words import close, said, shown
 
 PICTURED = ("map", "picture")
 MOST_BYTES = 5 * MEGABYTE
-MOST = {"big": MOST_BYTES // MEGABYTE, "pixels": MOST_PIXELS // 1_000_000}
 SUFFIXES = {".png", ".jpg", ".jpeg"}
 Find = Callable[[str], Picture | Text]
 
@@ -72,7 +71,7 @@ def beside(folder: Path, name: str) -> Picture | Text:
     except UnfitError as unfit:
         meant = close(name, _nearby(folder)) if unfit.why == "gone" else ""
         text = said(f"picture.{unfit.why}_close" if meant else f"picture.{unfit.why}")
-        return text.filled(name=shown(name), close=shown(meant), most=MOST.get(unfit.why, ""))
+        return text.filled(name=shown(name), close=shown(meant), most=unfit.most)
 
 
 def _content(folder: Path, name: str) -> bytes:
@@ -83,7 +82,7 @@ def _content(folder: Path, name: str) -> bytes:
     except OSError:
         raise UnfitError("closed") from None
     if len(content) > MOST_BYTES:
-        raise UnfitError("big")
+        raise UnfitError("big", MOST_BYTES)
     return content
 
 

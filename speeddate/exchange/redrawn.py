@@ -13,7 +13,9 @@ from speeddate.domain.picture import Picture
 from speeddate.exchange.refused import MEGABYTE
 
 LONGEST = 1600
-MOST_PIXELS = 40_000_000
+MILLION = 1_000_000
+MOST_PIXELS = 40 * MILLION
+MOST_AT_ONCE = 10 * MILLION  # of a picture that cannot be unpacked smaller than it is
 MOST_PNG = MEGABYTE
 QUALITY = 85
 DEEP = "I;16"
@@ -35,9 +37,9 @@ FRAME, END = b"\xff\xc0", b"\xff\xd9"
 class UnfitError(Exception):
     """Raised with the reason why a picture cannot be used."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, most: int = MOST_PIXELS) -> None:
         super().__init__(why)
-        self.why = why
+        self.why, self.most = why, most // MILLION
 
 
 def redrawn(content: bytes) -> Picture:
@@ -54,19 +56,30 @@ def redrawn(content: bytes) -> Picture:
     except UnfitError:
         raise
     except Image.DecompressionBombError:
-        raise UnfitError("pixels") from None
+        raise UnfitError("pixels", MOST_AT_ONCE) from None
     except Exception:  # noqa: BLE001  # it raises almost anything on a damaged picture
         raise UnfitError("broken") from None
 
 
+def pixels(content: bytes) -> int:
+    """Count the pixels that a picture says it has, without unpacking it; none, where it is no picture of ours."""
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content), formats=["PNG", "JPEG"]) as image:
+            return image.width * image.height
+    except Exception:  # noqa: BLE001  # it raises almost anything on a damaged picture
+        return 0
+
+
 def _redrawn(content: bytes, encoding: Encoding) -> Picture:
     with Image.open(BytesIO(content), formats=[encoding]) as image:
-        if image.width * image.height > MOST_PIXELS:
-            raise UnfitError("pixels")
+        most = MOST_AT_ONCE if encoding == "PNG" or image.info.get("progressive") else MOST_PIXELS
+        if image.width * image.height > most:
+            raise UnfitError("pixels", most)
         image.verify()
     with Image.open(BytesIO(content), formats=[encoding]) as image:
         drawn_here = _drawn_here(image, content)
-        image.draft(None, (2 * LONGEST, 2 * LONGEST))  # a large photo is unpacked no larger than it takes
+        longest = max(image.size)  # a large photo is unpacked no larger than it takes
+        image.draft(None, (image.width * LONGEST // longest, image.height * LONGEST // longest))
         turn = TURNS.get(image.getexif().get(ORIENTATION, 1))
         paper = _on_white(image)
     paper = paper if turn is None else paper.transpose(turn)
@@ -79,8 +92,9 @@ def _on_white(image: Image.Image) -> Image.Image:
     paper = Image.new("RGB", image.size, "white")
     if image.mode.startswith(DEEP):
         image = image.point(lambda level: level * (1 / 256)).convert("L")
-    layer = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    paper.paste(layer, mask=layer.getchannel("A") if layer.mode == "RGBA" else None)
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    layer = image if image.mode == mode else image.convert(mode)
+    paper.paste(layer, mask=layer.getchannel("A") if mode == "RGBA" else None)
     return paper
 
 

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from speeddate.domain.text import Language
-from speeddate.exchange.cells import WHOLE
+from speeddate.exchange.cells import WHOLE, Kind
 from speeddate.exchange.choices import LAST, choice, lists
 from speeddate.exchange.sheets import SHEETS
 from speeddate.exchange.unfolded import Cells
@@ -26,15 +26,17 @@ AS_WRITTEN = {
 }
 CREATED = dt.datetime(2027, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 A4 = 9
+Columns = Mapping[str, Mapping[str, Kind]]
 NARROW, WIDE, WIDER, WIDEST = 9, 45, 60, 90
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """An open workbook, its language and its formats."""
+    """An open workbook, its language, the columns of its sheets and its formats."""
 
     book: Workbook
     language: Language
+    columns: Columns
     heading: Any
     words: Any
     number: Any
@@ -49,8 +51,15 @@ class Pen:
         return sheet
 
 
-def workbook_bytes(sheets: Mapping[str, list[Cells]], language: Language, *, title: str) -> bytes:
-    """Write a workbook with instructions first and lists last; the same sheets give the same bytes."""
+def workbook_bytes(
+    sheets: Mapping[str, list[Cells]],
+    language: Language,
+    *,
+    title: str,
+    columns: Columns = SHEETS,
+    told: str = "instruct",
+) -> bytes:
+    """Write a workbook with instructions first, those of this family, and lists last; always in the same bytes."""
     packed = BytesIO()
     book = Workbook(packed, AS_WRITTEN)
     book.set_properties({"title": title, "created": CREATED})
@@ -58,11 +67,12 @@ def workbook_bytes(sheets: Mapping[str, list[Cells]], language: Language, *, tit
     pen = Pen(
         book,
         language,
+        columns,
         heading=book.add_format({**look, "bold": True, "bg_color": "#E6F0FF", "bottom": 1, "num_format": "@"}),
         words=book.add_format({**look, "num_format": "@"}),
         number=book.add_format(look),
     )
-    _instructions(pen)
+    _instructions(pen, told)
     for key, rows in sheets.items():
         _upright(pen, rows) if key == "event" else _table(pen, key, rows)
     _lists(pen)
@@ -70,10 +80,10 @@ def workbook_bytes(sheets: Mapping[str, list[Cells]], language: Language, *, tit
     return packed.getvalue()
 
 
-def _instructions(pen: Pen) -> None:
+def _instructions(pen: Pen, told: str) -> None:
     sheet = pen.sheet("instructions")
     sheet.set_column(0, 0, WIDEST, pen.words)
-    for row, text in enumerate(family("instruct").values()):
+    for row, text in enumerate(family(told).values()):
         sheet.write_string(row, 0, text[pen.language], pen.words if row else pen.heading)
 
 
@@ -97,7 +107,7 @@ def _table(pen: Pen, key: str, rows: list[Cells]) -> None:
     sheet = pen.sheet(key)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
-    for column, (name, kind) in enumerate(SHEETS[key].items()):
+    for column, (name, kind) in enumerate(pen.columns[key].items()):
         sheet.set_column(column, column, _width(rows, column), pen.number if kind is WHOLE else pen.words)
         if explained := note(key, name)[pen.language]:
             sheet.write_comment(0, column, explained, {"author": "", "x_scale": 2})

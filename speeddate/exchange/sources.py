@@ -15,6 +15,7 @@ from speeddate.exchange.words import close, family, known, plain, said, shown
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
+MOST_LETTERS = 4_000_000  # also of words that a file holds once and shows in many cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,11 @@ def _read(found: Tables, key: str, source: Source) -> None:
 
 def _written(source: Source) -> Iterator[Row]:
     """Yield the rows that hold something, without the blank cells after it."""
-    kept = 0
+    kept, letters = 0, 0
     for number, cells in source.rows():
+        letters += sum(len(cell) for cell in cells if isinstance(cell, str))
+        if letters > MOST_LETTERS:
+            raise BadInput(source.fault("file.much", number))
         trimmed = _trimmed(cells)
         if not trimmed:
             continue

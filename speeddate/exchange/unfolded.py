@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from speeddate.domain.event import Event
@@ -23,17 +23,19 @@ def sheets_of(event: Event, language: Language) -> dict[str, list[Cells]]:
     content = content_of(event)
     frame = content["event"] | content["event"].get("directions", {})
     records = {"rounds": frame["rounds"], **{name: content.get(name, []) for name in LISTS}}
-    records |= {"needs": list(_needs(records["candidates"])), "interest": list(_interest(records["employers"]))}
+    records |= {"needs": list(needs_of(records["candidates"])), "interest": list(_interest(records["employers"]))}
     upright: list[Cells] = [[said(heading("event", label))[language] for label in LABELS], *_upright(frame, language)]
     return {
-        sheet: upright if sheet == "event" else [headings(sheet, language), *_rows(sheet, records[sheet], language)]
+        sheet: upright if sheet == "event" else table_of(sheet, records[sheet], SHEETS[sheet], language)
         for sheet in SHEETS
     }
 
 
-def headings(sheet: str, language: Language) -> Cells:
-    """Write the headings of a sheet."""
-    return [said(heading(sheet, key))[language] for key in SHEETS[sheet]]
+def table_of(sheet: str, records: list[dict[str, Any]], columns: Iterable[str], language: Language) -> list[Cells]:
+    """Write some columns of a sheet: their headings, and a row for each record."""
+    keys = list(columns)
+    headings: Cells = [said(heading(sheet, key))[language] for key in keys]
+    return [headings, *([_cell(sheet, key, record.get(key), language) for key in keys] for record in records)]
 
 
 def _upright(frame: Mapping[str, Any], language: Language) -> Iterator[Cells]:
@@ -41,16 +43,12 @@ def _upright(frame: Mapping[str, Any], language: Language) -> Iterator[Cells]:
         yield [said(heading("event", key))[language], _cell("event", key, frame.get(key), language)]
 
 
-def _rows(sheet: str, records: list[dict[str, Any]], language: Language) -> Iterator[Cells]:
-    for record in records:
-        yield [_cell(sheet, key, record.get(key), language) for key in SHEETS[sheet]]
-
-
 def _cell(sheet: str, key: str, value: Any, language: Language) -> str | int:
     return "" if value is None else SHEETS[sheet][key].write(value, language)
 
 
-def _needs(candidates: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def needs_of(candidates: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield a record for each need of each candidate."""
     for candidate in candidates:
         shares = candidate.get("shares", {})
         for need in candidate.get("needs", []):

@@ -16,6 +16,7 @@ MOST_DIRECTORY = MEGABYTE
 MOST_ELEMENTS = 1_000_000
 MOST_IN_ROW = 20_000
 MOST_ELSEWHERE = 50_000
+MOST_LETTERS = 20_000_000
 DEEPEST = 50
 CHUNK = 1 << 16
 BROKEN = (
@@ -38,7 +39,7 @@ def inspect(path: Path, content: bytes) -> None:
 
     The packed sizes cannot lie: no more is unpacked of a part than its directory says.
     """
-    if _directory_size(content) > MOST_DIRECTORY:
+    if directory_size(content) > MOST_DIRECTORY:
         raise refused(path, "file.much")
     try:
         with zipfile.ZipFile(path) as packed:
@@ -47,7 +48,7 @@ def inspect(path: Path, content: bytes) -> None:
         raise refused(path, "file.broken") from None
 
 
-def _directory_size(content: bytes) -> int:
+def directory_size(content: bytes) -> int:
     """Read how big the list of parts is, before it is read."""
     end = content.rfind(END)
     return int.from_bytes(content[end + 12 : end + 16], "little") if end >= 0 else 0
@@ -78,6 +79,7 @@ def _walk(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = counted.start
     parser.EndElementHandler = counted.end
+    parser.CharacterDataHandler = counted.letters
     parser.StartDoctypeDeclHandler = _declared
     with packed.open(part) as opened:
         while chunk := opened.read(CHUNK):
@@ -90,15 +92,20 @@ REPEATED = ("row", "si")
 
 
 class _Counter:
-    """Count elements: all in all, those since the last row began, and how deep they nest."""
+    """Count elements: all in all, those since the last row began, and how deep they nest; and the letters in them."""
 
     def __init__(self, most: int) -> None:
-        self.most, self.all, self.in_row, self.depth = most, 0, 0, 0
+        self.most, self.all, self.in_row, self.depth, self.said = most, 0, 0, 0, 0
 
     def start(self, name: str, _: object) -> None:
         self.all, self.depth = self.all + 1, self.depth + 1
         self.in_row = 0 if name.rpartition(":")[2] in REPEATED else self.in_row + 1
         if self.all > self.most or self.in_row > MOST_IN_ROW or self.depth > DEEPEST:
+            raise _TooMuchError
+
+    def letters(self, words: str) -> None:
+        self.said += len(words)
+        if self.said > MOST_LETTERS:
             raise _TooMuchError
 
     def end(self, _: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from itertools import count
 from typing import Final
 
@@ -18,6 +19,7 @@ from speeddate.store.progress import progress_of
 
 LIST: Final = "candidates"
 NUMBERS: Final = range(100, 1000)
+MORE_NUMBERS: Final = range(1000, 100_000)
 
 
 def listed(session: Session, who: Visitor, event: EventRow) -> list[Content]:
@@ -27,7 +29,7 @@ def listed(session: Session, who: Visitor, event: EventRow) -> list[Content]:
 
 def away(session: Session, who: Visitor, event: EventRow) -> list[Content]:
     """List those of them who have said no or withdrawn."""
-    return _theirs(session, who, event, _withdrawn(session, event))
+    return _theirs(session, who, event, withdrawn(session, event))
 
 
 def counsellors(session: Session, who: Visitor, event: EventRow) -> dict[str, str]:
@@ -50,10 +52,11 @@ def add(session: Session, who: Visitor, event: str, content: Content) -> str:
     with writing(session):
         row = found(session, who, event)
         alone(session, row)
-        there = [*parts_of(session, row, LIST), *_withdrawn(session, row)]
+        there = [*parts_of(session, row, LIST), *withdrawn(session, row)]
         taken = {each["id"] for each in there}
         ref = next(name for n in count(1) if (name := f"K{n:02d}") not in taken)
-        new = {"id": ref, "number": _number(there), **{key: value for key, value in content.items() if value}}
+        number = new_number({each.get("number", "") for each in there})
+        new = {"id": ref, "number": number, **{key: value for key, value in content.items() if value}}
         _allowed(session, who, row, new)
         append(session, row, LIST, new)
         sound(session, row)
@@ -87,7 +90,7 @@ def _allowed(session: Session, who: Visitor, event: EventRow, content: Content) 
         raise RefusedError(content["id"])
 
 
-def _withdrawn(session: Session, event: EventRow) -> list[Content]:
+def withdrawn(session: Session, event: EventRow) -> list[Content]:
     """List who has withdrawn: nobody else gets their number."""
     return [body["away"] for body in progress_of(session, event).values() if "away" in body]
 
@@ -98,6 +101,7 @@ def _theirs(session: Session, who: Visitor, event: EventRow, everybody: list[Con
     return [each for each in everybody if own is None or each.get("counsellor") in own]
 
 
-def _number(there: list[Content]) -> str:
-    taken = {each.get("number") for each in there}
-    return secrets.choice([number for number in map(str, NUMBERS) if number not in taken])
+def new_number(taken: Collection[str]) -> str:
+    """Draw a number that nobody has: short while there are some."""
+    free = [number for number in map(str, NUMBERS) if number not in taken]
+    return secrets.choice(free or [number for number in map(str, MORE_NUMBERS) if number not in taken])

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from speeddate.domain.event import Event
 from speeddate.exchange import content_of as written
-from speeddate.exchange import picture_files, read_event_content, write_event_json
+from speeddate.exchange import packed, picture_files, read_event_content, write_event_json
 from speeddate.services.permissions import RefusedError, Visitor
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, content_of, keep, pictures_of
@@ -46,13 +46,17 @@ def add(session: Session, who: Visitor, event: Event) -> str:
         return row.id
 
 
-def exported(session: Session, who: Visitor, event: str) -> bytes:
-    """Write an event as a file, with all that it holds about people: that somebody took it is noted."""
+def exported(session: Session, who: Visitor, event: str) -> tuple[str, bytes]:
+    """Write an event as a file with a name, and all that it holds about people: that somebody took it is noted.
+
+    With pictures it is packed together with these.
+    """
     who.ask("export events")
     with writing(session):
-        content = write_event_json(opened(session, found(session, who, event)))
+        whole = opened(session, found(session, who, event))
         note(session, who.id, "event exported", event)
-    return content
+    content, pictures = write_event_json(whole), picture_files(whole)
+    return ("event.zip", packed(content, pictures)) if pictures else ("event.json", content)
 
 
 def delete(session: Session, who: Visitor, event: str) -> None:

@@ -138,12 +138,14 @@ def part_row(session: Session, event: EventRow, list_: str, ref: str) -> PartRow
     ).first()
 
 
-def append(session: Session, event: EventRow, list_: str, content: Mapping[str, Any]) -> None:
-    """Put a new part at the end of its list."""
+def append(session: Session, event: EventRow, list_: str, *contents: Mapping[str, Any]) -> None:
+    """Put new parts at the end of their list."""
     last = select(func.coalesce(func.max(PartRow.place), -1)).where(PartRow.event_id == event.id, PartRow.list == list_)
-    body = seal_of(session).close(dict(content))
-    place = session.scalars(last).one() + 1
-    session.add(PartRow(event_id=event.id, list=list_, ref=content["id"], place=place, body=body))
+    first, close = session.scalars(last).one() + 1, seal_of(session).close
+    session.add_all(
+        PartRow(event_id=event.id, list=list_, ref=content["id"], place=place, body=close(dict(content)))
+        for place, content in enumerate(contents, first)
+    )
     session.flush()
 
 

@@ -126,10 +126,10 @@ def one(event: str) -> Answer:
 
 @views.get("/events/<event>/event.json")
 def download(event: str) -> Answer:
-    """Hand out an event as a file, under a name that says nothing."""
-    content = events.exported(stored(), visitor(), event)
-    named = {"Content-Disposition": 'attachment; filename="event.json"'}
-    return Response(content, mimetype="application/json", headers=named)
+    """Hand out an event as a file, under a name that says nothing; packed with its pictures where it has any."""
+    name, content = events.exported(stored(), visitor(), event)
+    named = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, mimetype=f"application/{name.rpartition('.')[2]}", headers=named)
 
 
 @views.route("/events/<event>/delete", methods=["GET", "POST"])

@@ -30,6 +30,7 @@ from speeddate.web import (
     frame,
     headers,
     inviting,
+    lists,
     mailing,
     oidc,
     own,
@@ -48,7 +49,7 @@ SUBJECTS: Final = (
     admin, doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
     checklist, copying, inviting, firm,
 )  # fmt: skip
-VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS)
+VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS, *lists.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024
 
 

@@ -78,12 +78,20 @@ def test_a_picture_that_is_not_in_the_folder_of_the_file_is_refused(name, told, 
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(5_000_000), "er større enn 5 MB. Lagre bildet i mindre størrelse."),
         (
-            drawn(size=(8000, 5001), mode="1", colour=0),
+            drawn(size=(4000, 3001), mode="1", colour=0),
+            "har mer enn 10 millioner bildepunkter. Lagre bildet i mindre størrelse.",
+        ),
+        (
+            drawn("JPEG", size=(8000, 5001), colour=0),
             "har mer enn 40 millioner bildepunkter. Lagre bildet i mindre størrelse.",
         ),
         (
+            drawn("JPEG", size=(4000, 3001), colour=0, progressive=True),
+            "har mer enn 10 millioner bildepunkter. Lagre bildet i mindre størrelse.",
+        ),
+        (
             drawn(size=(20_000, 10_000), mode="1", colour=0),
-            "har mer enn 40 millioner bildepunkter. Lagre bildet i mindre størrelse.",
+            "har mer enn 10 millioner bildepunkter. Lagre bildet i mindre størrelse.",
         ),
         (drawn("GIF"), "er ikke et bilde vi kan lese. Lagre det som JPEG eller PNG."),
         (b"", "er ikke et bilde vi kan lese. Lagre det som JPEG eller PNG."),
@@ -96,7 +104,20 @@ def test_a_picture_that_is_not_in_the_folder_of_the_file_is_refused(name, told, 
         ),
         (b"\xff\xd8\xff", "er skadet. Åpne bildet, og lagre det på nytt som JPEG eller PNG."),
     ],
-    ids=["heavy", "large", "huge", "gif", "empty", "drawing", "half a photo", "half a PNG", "broken PNG", "no more"],
+    ids=[
+        "heavy",
+        "large",
+        "large photo",
+        "large web photo",
+        "huge",
+        "gif",
+        "empty",
+        "drawing",
+        "half a photo",
+        "half a PNG",
+        "broken PNG",
+        "no more",
+    ],
 )
 def test_what_is_no_whole_picture_of_a_sensible_size_is_refused(content, told, tmp_path):
     (tmp_path / "a.png").write_bytes(content)

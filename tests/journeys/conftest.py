@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
+from speeddate.exchange import read_event
+from speeddate.services import events, files, offices, seats
 from tests.databases import free_port
 from tests.web.conftest import app_in, enrolled, heard  # noqa: F401  # listens to every test here, too
 
@@ -90,3 +92,18 @@ def guest(served, chromium):
     yield invite
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def evening(served):
+    """Give the office the example evening, with a counsellor who prepares some of its candidates; gives its address."""
+    with served.app_context():
+        enrolled(served, "organiser", "Hamar")
+        enrolled(served, "counsellor", "Hamar")
+        session = served.extensions["stored"].session()
+        organiser = offices.organiser_of(session, "Hamar")
+        event = read_event(files.example("ta-sjansen"))
+        made = events.add(session, organiser, event)
+        user = offices.user_id(session, "counsellor@hamar.example")
+        seats.seat(session, organiser, made, {event.counsellors[0].id: user})
+    return f"{served.config['ADDRESS']}/events/{made}"

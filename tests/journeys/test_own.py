@@ -5,14 +5,14 @@ import pytest
 from speeddate.services import guests
 from speeddate.services.permissions import Where
 from speeddate.store.database import writing
-from tests.journeys.test_registration import evening, look, unfold  # noqa: F401  # the evening is a fixture
+from tests.journeys.test_registration import look, unfold
 
 LANGUAGES = {"nb": ("Bokmål", "Hei, Ali."), "nn": ("Nynorsk", "Hei, Ali."), "en": ("English", "Hello, Ali.")}
 WHO = "K04"
 
 
 @pytest.fixture
-def invited(served, evening):  # noqa: F811
+def invited(served, evening):
     """Give a candidate a link and a code."""
     with served.app_context():
         session = served.extensions["stored"].session()
@@ -155,7 +155,7 @@ def test_a_candidate_withdraws_and_comes_back(guest, invited):
     assert who.page.locator("ol.steps .done").count() == 1
 
 
-def test_a_counsellor_hands_out_a_link_and_a_code(guest, evening):  # noqa: F811
+def test_a_counsellor_hands_out_a_link_and_a_code(guest, evening):
     counsellor = guest()
     counsellor.come("counsellor")
     counsellor.page.goto(f"{evening}/candidates/{WHO}/steps")

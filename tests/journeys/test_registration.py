@@ -2,26 +2,7 @@
 
 import pytest
 
-from speeddate.exchange import read_event
-from speeddate.services import events, files, offices, seats
-from tests.web.conftest import enrolled
-
 LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
-
-
-@pytest.fixture
-def evening(served):
-    """Give the office the example evening, with a counsellor who prepares some of its candidates; gives its address."""
-    with served.app_context():
-        enrolled(served, "organiser", "Hamar")
-        enrolled(served, "counsellor", "Hamar")
-        session = served.extensions["stored"].session()
-        organiser = offices.organiser_of(session, "Hamar")
-        event = read_event(files.example("ta-sjansen"))
-        made = events.add(session, organiser, event)
-        user = offices.user_id(session, "counsellor@hamar.example")
-        seats.seat(session, organiser, made, {event.counsellors[0].id: user})
-    return f"{served.config['ADDRESS']}/events/{made}"
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, guests, offices
+from speeddate.services import events, files, guests, offices, seats
 from speeddate.services.permissions import Where
 from speeddate.store.database import writing
 from speeddate.store.offices import ROLES
@@ -156,3 +156,13 @@ def house(tmp_path):
     yield House(app, made["Hamar"], made["Elverum"])
     with app.app_context():
         app.extensions["stored"].engine.dispose()
+
+
+@pytest.fixture
+def seated(house):
+    """Let the counsellor be one of the event's."""
+    with house.app.app_context():
+        session = house.session()
+        who = offices.organiser_of(session, "Hamar")
+        seats.seat(session, who, house.event, {"V1": offices.user_id(session, "counsellor@hamar.example")})
+    return house

@@ -86,6 +86,13 @@ EXPECTED = (
     *within("candidates.new", "GET", PREPARING),
     *within("candidates.new", "POST", ORGANISER),
     *within("candidates.one", "GET POST", ORGANISER),
+    *within("candidates_lists.bring", "GET POST", PREPARING),
+    *within("candidates_lists.template", "GET", PREPARING),
+    *within("candidates_lists.download", "GET", PREPARING),
+    *within("candidates_lists.needs", "GET", NONE),
+    *within("employers_lists.bring", "GET POST", LIAISONS),
+    *within("employers_lists.template", "GET", LIAISONS),
+    *within("employers_lists.download", "GET", LIAISONS),
     *anywhere("me.code", "GET", CANDIDATE),
     *anywhere("me.code", "POST", NONE),  # nobody knows it
     *own("home yes needs when own_words ranked sharing shown summary sights everything withdraw erase", "GET"),

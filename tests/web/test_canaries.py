@@ -3,6 +3,7 @@
 import json
 import re
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -51,9 +52,18 @@ def crawl(client, event):
         page = waiting.pop()
         if page not in seen:
             answer = client.get(page)
-            seen[page] = answer.text + str(answer.headers)
-            waiting += [link for link in re.findall(r'href="(/[^"#]*)"', answer.text) if "static" not in link]
+            text = unpacked(answer.data)
+            seen[page] = text + str(answer.headers)
+            waiting += [link for link in re.findall(r'href="(/[^"#]*)"', text) if "static" not in link]
     return " ".join(text for page, text in seen.items() if not page.endswith("event.json"))
+
+
+def unpacked(content):
+    """Read a page or a file, and what a workbook holds."""
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with ZipFile(BytesIO(content)) as packed:
+        return " ".join(packed.read(name).decode() for name in packed.namelist())
 
 
 def test_an_organiser_sees_first_names_and_no_needs_or_own_words(crawled):

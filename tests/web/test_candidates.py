@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 
 from speeddate.exchange import read_event
-from speeddate.services import files, offices, seats
+from speeddate.services import files
 from speeddate.store.journal import EntryRow
 from tests.web.conftest import token
 
@@ -16,16 +16,6 @@ EVENING = read_event(files.example("ta-sjansen"))
 OWN = EVENING.counsellors[0].id
 MINE = next(each for each in EVENING.candidates if each.counsellor == OWN)
 PAIRS = 20
-
-
-@pytest.fixture
-def seated(house):
-    """Let the counsellor be one of the event's."""
-    with house.app.app_context():
-        session = house.session()
-        who = offices.organiser_of(session, "Hamar")
-        seats.seat(session, who, house.event, {OWN: offices.user_id(session, "counsellor@hamar.example")})
-    return house
 
 
 def test_a_new_candidate_gets_an_id_and_a_number_of_their_own(house):

@@ -7,7 +7,7 @@ from email import policy
 
 import pytest
 
-from speeddate.services import events, frame, offices, seats
+from speeddate.services import events, frame, offices
 from speeddate.services.parts import Kept
 from speeddate.store.journal import EntryRow
 from speeddate.store.mail import MessageRow
@@ -22,14 +22,6 @@ TOLD = next(
 )
 NEED, *OTHERS = (need for need in TOLD.needs if need.kind.share == "ask")
 NO = {f"tell-{employer.id}-{need.key}": "no" for employer in EVENING.employers for need in (NEED, *OTHERS)}
-
-
-@pytest.fixture
-def seated(house):
-    with house.app.app_context():
-        user = offices.user_id(house.session(), "counsellor@hamar.example")
-        seats.seat(house.session(), offices.organiser_of(house.session(), "Hamar"), house.event, {OWN: user})
-    return house
 
 
 def put(client, address, **form):

@@ -45,6 +45,7 @@ def ask(house, client, endpoint, method, whose):
     values = {
         "event": house.event if whose == "own" else house.foreign,
         "ref": REFS.get(endpoint.partition(".")[0]),
+        "ending": "csv",
         "key": KEYS.get(endpoint),
         "user": house.user("host", "Hamar" if whose == "own" else "Elverum"),
     }
@@ -59,7 +60,7 @@ def ask(house, client, endpoint, method, whose):
 def answered(answer, endpoint):
     """Tell whether somebody got what they asked for; 400 says that a form they may send was not filled in."""
     turned_away = answer.status_code == 302 and answer.location == "/sign-in" and endpoint != "doors.sign_out"
-    filled_in_wrongly = answer.status_code == 400 and endpoint in {"events.bring", "copying.copy"}
+    filled_in_wrongly = answer.status_code == 400 and (endpoint.endswith(".bring") or endpoint == "copying.copy")
     return (answer.status_code in {200, 302} and not turned_away) or filled_in_wrongly
 
 

@@ -1,0 +1,55 @@
+"""Somebody who is both organiser and counsellor sees all candidates, and what is private of their own alone."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from speeddate.services import list_sealing, offices, seats
+from tests.web.conftest import token
+from tests.web.listed import confirm, faults, home, send
+from tests.web.test_candidates import EVENING, OWN, exported
+
+OWN_WORDS = {"Er god på", "Vil gjerne", "Tre ting å si", "Vil spørre om", "Vil slippe arbeidsgiver"}
+
+
+@pytest.fixture
+def both(house):
+    with house.app.app_context():
+        session = house.session()
+        roles = ["organiser", "counsellor"]
+        key = offices.enrol(session, office="Hamar", email="kari@hamar.example", name="Kari", roles=roles)
+        organiser = offices.organiser_of(session, "Hamar")
+        seats.seat(session, organiser, house.event, {OWN: offices.user_id(session, "kari@hamar.example")})
+    client = house.visitor()
+    client.post(f"/enter/{key}", data={"csrf_token": token(client, f"/enter/{key}")})
+    return client
+
+
+def test_their_list_has_everybody_and_what_is_private_of_their_own(house, both):
+    out = both.get(f"{home(house)}/candidates.xlsx").data
+    book = load_workbook(BytesIO(out))
+    headings, *rows = book["Kandidater"].iter_rows(values_only=True)
+    private = [column for column, heading in enumerate(headings) if heading in OWN_WORDS]
+    own = {each.id for each in EVENING.candidates if each.counsellor == OWN}
+    assert {row[0] for row in rows} == {each.id for each in EVENING.candidates}
+    assert {row[0] for row in rows if any(row[column] for column in private)} == own
+    assert {row[0] for row in book["Behov"].iter_rows(min_row=2, values_only=True)} <= own
+    assert "Det er ingenting å hente inn" in send(both, house, out).text
+
+
+def test_they_bring_in_what_is_private_of_their_own_alone(house, both):
+    other = next(each for each in EVENING.candidates if each.counsellor != OWN)
+    before = exported(house)
+    answer = send(both, house, f"Id;Navn;Er god på\n{other.id};{other.name};Alt\n", ending="csv")
+    assert faults(answer) == ["rad 2, Er god på: Tøm kolonnen. Bare veilederen til kandidaten kan hente inn dette."]
+    assert exported(house) == before
+
+
+def test_what_waited_for_too_long_is_not_brought_in(house, both, monkeypatch):
+    monkeypatch.setattr(list_sealing, "LASTS", timedelta(seconds=-1))
+    shown, before = send(both, house, "Navn\nKim\n", ending="csv"), exported(house)
+    answer = confirm(both, house, shown)
+    assert (answer.status_code, "Det har gått for lang tid" in answer.text) == (400, True)
+    assert exported(house) == before
