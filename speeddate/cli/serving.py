@@ -39,12 +39,13 @@ def demo(output: Path, port: int, language: Language, *, as_json: bool) -> None:
         made = making.make(example, output, language=language, otherwise=asked(language) or "nb", only=KINDS)
         answer_plan(answer, made)
         app = demo_app(data, port)
-        links = settle(app, example)
+        doors = settle(app, example)
     if as_json or os.environ.get("DEMO_SERVE") == "0":
         return
     click.echo(said("serving.links")[language])
-    for role, link in links.items():
+    for role, link in doors.links.items():
         click.echo(f"  {said(f'role.{role}')[language]:<24}{link}")
+    click.echo(said("serving.code").filled(code=doors.code)[language])
     click.echo(said("serving.stop").filled(folder=data / "mail")[language])
     serve(app, bind=f"127.0.0.1:{port}", processes=1)
 

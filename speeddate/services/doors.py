@@ -100,8 +100,7 @@ def visitor(session: Session, key: str) -> Visitor | None:
     visit = session.scalars(select(VisitRow).where(VisitRow.key == hashed(key))).first()
     if visit is None or visit.user.closed or now() - visit.began_at > LONGEST or now() - visit.seen_at > IDLE:
         return None
-    user = visit.user
-    who = Visitor(user.id, user.office_id, user.name, frozenset(user.roles), user.language)
+    who = Visitor.of(visit.user)
     if now() - visit.seen_at > SEEN_EVERY:
         with writing(session):
             session.execute(update(VisitRow).where(VisitRow.key == hashed(key)).values(seen_at=now()))

@@ -42,8 +42,13 @@ def organiser_of(session: Session, office: str) -> Visitor:
     users = session.scalars(select(UserRow).join(OfficeRow).where(OfficeRow.name == office, ~UserRow.closed))
     for user in users:
         if "organiser" in user.roles:
-            return Visitor(user.id, user.office_id, user.name, frozenset(user.roles), user.language)
+            return Visitor.of(user)
     raise LookupError(office)
+
+
+def visitor_of(session: Session, email: str) -> Visitor:
+    """Find who has this address, to act for. Raises NoResultFound."""
+    return Visitor.of(session.scalars(select(UserRow).where(UserRow.email == email)).one())
 
 
 def user_id(session: Session, email: str) -> str:

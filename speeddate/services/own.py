@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from sqlalchemy.orm import Session
 
@@ -21,7 +21,8 @@ from speeddate.store.journal import note
 from speeddate.store.progress import keep_progress, progress_in
 
 Actor = Visitor | Guest
-Step = Literal["needs", "practised", "ready", "sent", "call"]
+Step = Literal["practised", "ready", "sent", "call"]
+Check = Literal["prepared", "informed", "expected"]
 LIST: Final = "candidates"
 PRIVATE: Final = frozenset({"needs", "available", "avoid_employers", "avoid_candidates", "shares"})
 
@@ -93,8 +94,10 @@ def change(session: Session, who: Actor, where: Where, new: Kept, what: str) -> 
         note(session, who.id, what, " ".join(where))
 
 
-def tick(session: Session, who: Actor, where: Where, step: Step, *, done: bool) -> None:
-    """Remember that a step was taken, or was not."""
+def tick(session: Session, who: Actor, where: Where, step: Step | Check, *, done: bool) -> None:
+    """Remember that a step was taken, or was not; guests are refused what counsellors look after."""
+    if isinstance(who, Guest) and step in get_args(Check):
+        raise RefusedError(where.ref)
     with writing(session):
         found = found_own(session, who, where)
         keep(session, found, replace(found.progress, **{step: done}))  # type: ignore[arg-type]  # all steps are bools

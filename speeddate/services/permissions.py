@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from speeddate.domain.text import Language
-from speeddate.store.offices import Role
+from speeddate.store.offices import Role, UserRow
 
 Deed = Literal[
     "see events", "make events", "export events", "delete events",
@@ -58,6 +58,11 @@ class Visitor:
     name: str
     roles: frozenset[Role]
     language: Language
+
+    @classmethod
+    def of(cls, user: UserRow) -> Visitor:
+        """Know a user who is here."""
+        return cls(user.id, user.office_id, user.name, frozenset(user.roles), user.language)
 
     def may(self, deed: Deed) -> bool:
         """Tell whether one of their roles lets them do something."""

@@ -20,6 +20,8 @@ class Progress:
     """What a candidate has done and answered; `yes` is None until they have been asked.
 
     `shown` lets employers read their own words under their number alone, and `call` asks their counsellor for a talk.
+    Their counsellor looks after the next three: they are `prepared`, the employer is `informed` of what was agreed, and
+    what is `expected` was talked about.
     `away` holds who they are after they have withdrawn, and nothing of what they need.
     """
 
@@ -30,6 +32,9 @@ class Progress:
     sent: bool = False
     shown: bool = False
     call: bool = False
+    prepared: bool = False
+    informed: bool = False
+    expected: bool = False
     away: Content | None = None
 
     @property
@@ -38,6 +43,11 @@ class Progress:
         return {key: value for key, value in asdict(self).items() if value not in (None, False)} | (
             {"yes": False} if self.yes is False else {}
         )
+
+    @property
+    def checks(self) -> int:
+        """How many of the three things are done that their counsellor looks after."""
+        return sum((self.prepared, self.informed, self.expected))
 
     def steps(self, content: Mapping[str, Any]) -> tuple[bool, ...]:
         """Tell which of the five steps are done: yes, needs, own words, practised, knows where and when."""
@@ -51,6 +61,7 @@ class Stand:
     steps: tuple[bool, ...]
     yes: bool | None
     call: bool
+    checks: int
 
 
 def stands(session: Session, event: EventRow) -> dict[str, Stand]:
@@ -58,4 +69,4 @@ def stands(session: Session, event: EventRow) -> dict[str, Stand]:
     kept = {ref: Progress(**body) for ref, body in progress_of(session, event).items()}
     contents = {each["id"]: each for each in parts_of(session, event, "candidates")}
     everybody = {ref: kept.get(ref, Progress()) for ref in contents}
-    return {ref: Stand(each.steps(contents[ref]), each.yes, each.call) for ref, each in everybody.items()}
+    return {ref: Stand(each.steps(contents[ref]), each.yes, each.call, each.checks) for ref, each in everybody.items()}

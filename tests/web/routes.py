@@ -58,6 +58,7 @@ EXPECTED = (
     ),
     *anywhere("events.home", "GET", frozenset({*ROLES, *GUESTS})),
     *anywhere("events.every", "GET", STAFF),
+    *anywhere("mine.every", "GET", frozenset({"counsellor"})),
     *anywhere("events.new", "GET POST", ORGANISER),
     *anywhere("events.bring", "GET POST", ORGANISER),
     *anywhere("copying.copy", "GET POST", ORGANISER),

@@ -1,16 +1,13 @@
 """A candidate's own pages: by their own link, or together with their own counsellor."""
 
-import email
 import json
 import re
-from email import policy
 
 import pytest
 
 from speeddate.services import events, frame, offices
 from speeddate.services.parts import Kept
 from speeddate.store.journal import EntryRow
-from speeddate.store.mail import MessageRow
 from speeddate.store.progress import ConsentRow, ProgressRow
 from tests.web.conftest import token
 from tests.web.test_candidates import EVENING, OWN, exported, home
@@ -41,66 +38,6 @@ def kept(house, ref=TOLD.id):
 
 def steps_done(client, page="/me"):
     return len(re.findall(r'<li class="done">', client.get(page).text))
-
-
-def test_a_link_leads_home_and_nowhere_else(house):
-    client, _ = house.guest("candidates", TOLD.id)
-    assert client.get("/").location == "/me"
-    assert TOLD.name in client.get("/me").text
-    pages = ("/events", f"/events/{house.event}", f"{home(house)}/{TOLD.id}/steps", "/my-meetings")
-    assert [client.get(page).status_code for page in pages] == [404] * 4
-
-
-def test_what_is_private_waits_for_the_code(house):
-    client, made = house.guest("candidates", TOLD.id, unlocked=False)
-    for page, where in (("needs", "needs"), ("when", "when"), ("summary", "summary"), ("mine.json", "everything")):
-        assert client.get(f"/me/{page}").location == f"/me/code?page={where}"
-    before = kept(house)
-    assert press(client, "/me/needs", version="1").location == "/me/code?page=needs"
-    assert kept(house) == before
-    assert press(client, "/me/code", code=made.code, page="needs").location == "/me/needs"
-    assert client.get("/me/needs").status_code == 200
-
-
-def test_after_five_wrong_codes_the_right_one_must_wait(house):
-    client, made = house.guest("candidates", TOLD.id, unlocked=False)
-    wrong = "000000" if made.code != "000000" else "111111"
-    assert [press(client, "/me/code", code=wrong).status_code for _ in range(5)] == [400] * 5
-    assert press(client, "/me/code", code=made.code).status_code == 400
-    assert client.get("/me/needs").status_code == 302
-
-
-@pytest.mark.parametrize("onward", ["//elsewhere.example", "https://elsewhere.example", "/events", "../events.every"])
-def test_the_code_leads_nowhere_but_home(house, onward):
-    client, made = house.guest("candidates", TOLD.id, unlocked=False)
-    answer = press(client, "/me/code", code=made.code, page=onward)
-    assert answer.location == "/me"
-
-
-def test_a_new_link_shuts_the_old_one_and_ends_its_sessions(seated):
-    client, old = seated.guest("candidates", TOLD.id)
-    page = f"{home(seated)}/{TOLD.id}/link"
-    answer = press(seated.visit("counsellor"), page, show="yes")
-    assert re.search(r"/enter/[\w-]{22}", answer.text)
-    assert client.get("/me").location == "/sign-in"
-    assert press(seated.visitor(), f"/enter/{old.key}").status_code == 400
-
-
-def test_a_link_that_is_shut_opens_no_more(seated):
-    client, old = seated.guest("candidates", TOLD.id)
-    press(seated.visit("counsellor"), f"{home(seated)}/{TOLD.id}/link/shut")
-    assert client.get("/me").location == "/sign-in"
-    assert press(seated.visitor(), f"/enter/{old.key}").status_code == 400
-
-
-def test_a_letter_says_nothing_of_where_one_is_known_and_its_address_is_not_kept(seated, tmp_path):
-    press(seated.visit("counsellor"), f"{home(seated)}/{TOLD.id}/link", email="kim@example.org").close()
-    (sent,) = tmp_path.glob("mail/*.eml")
-    letter = email.message_from_bytes(sent.read_bytes(), policy=policy.default)
-    assert letter["To"] == "kim@example.org"
-    assert not re.search(r"\bnav\b|speed|hamar|sjansen", letter["Subject"] + letter.get_content(), re.IGNORECASE)
-    with seated.app.app_context():
-        assert seated.session().query(MessageRow).count() == 0
 
 
 def test_the_five_steps_are_taken_one_after_another(house):
@@ -286,3 +223,25 @@ def test_every_change_is_noted_without_what_it_held(house):
         entries = [(entry.what, entry.about) for entry in house.session().query(EntryRow)][-2:]
     about = f"{house.event} {TOLD.id}"
     assert entries == [("candidate said yes", about), ("own words changed", about)]
+
+
+def test_what_a_counsellor_looks_after_is_theirs_alone_to_tick(seated):
+    counsellor, page = seated.visit("counsellor"), f"{home(seated)}/{TOLD.id}"
+    press(counsellor, f"{page}/tick", step="informed", done="yes")
+    assert "☑ Arbeidsgiveren vet det som er avtalt" in counsellor.get(f"{page}/steps").text
+    client, _ = seated.guest("candidates", TOLD.id)
+    assert press(client, "/me/tick", step="informed", done="no").status_code == 404
+    assert "Arbeidsgiveren vet" not in client.get("/me").text
+
+
+def test_a_counsellor_sees_their_own_candidates_over_all_events(seated):
+    client, _ = seated.guest("candidates", TOLD.id)
+    press(client, "/me/tick", step="call", done="yes")
+    shown = seated.visit("counsellor").get("/my-candidates").text
+    own = [each.id for each in EVENING.candidates if each.counsellor == OWN]
+    assert re.findall(r"/candidates/(\w+)/steps", shown) == own
+    assert "1 vil at du ringer." in shown
+
+
+def test_whoever_is_nobodys_counsellor_is_told_whom_to_ask(house):
+    assert "Be arrangøren om å velge deg." in house.visit("counsellor").get("/my-candidates").text

@@ -8,7 +8,7 @@ from flask import flash, redirect, request, url_for
 from werkzeug.exceptions import BadRequest
 
 from speeddate.services import own, withdrawal
-from speeddate.services.own import Step
+from speeddate.services.own import Check, Step
 from speeddate.web import words
 from speeddate.web.own.address import Answer, actor, page, show, where
 from speeddate.web.visiting import stored
@@ -33,9 +33,9 @@ def yes() -> Answer:
 def tick() -> Answer:
     """Remember a step that was taken, or take it back."""
     step = request.form.get("step", "")
-    if step not in get_args(Step):
+    if step not in (*get_args(Step), *get_args(Check)):
         raise BadRequest
-    own.tick(stored(), actor(), where(), cast("Step", step), done=request.form.get("done") == "yes")
+    own.tick(stored(), actor(), where(), cast("Step | Check", step), done=request.form.get("done") == "yes")
     flash(words.say("own.call_asked" if step == "call" and request.form.get("done") == "yes" else "message.saved"))
     return redirect(url_for(".home"))
 
