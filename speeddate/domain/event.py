@@ -80,6 +80,7 @@ class Event:
     arrive_minutes: int = 15
     only_wished: bool = False
     hide_employers: bool = False
+    employers_move: bool = False
     goals: tuple[str, ...] = GOALS
     stations: tuple[Station, ...] = ()
     employers: tuple[Employer, ...] = ()
@@ -89,17 +90,20 @@ class Event:
     pins: tuple[Pin, ...] = field(default=())
 
     def __post_init__(self) -> None:
-        """Give employers without a station one of their own, and fill in the defaults that depend on others."""
-        homeless = tuple(Station(id=employer.id) for employer in self.employers if not employer.stations)
+        """Give employers without a station one of their own, unless they move, and fill in what depends on others."""
+        sitting = () if self.employers_move else self.employers
+        homeless = tuple(Station(id=employer.id) for employer in sitting if not employer.stations)
         object.__setattr__(self, "stations", self.stations + homeless)
         object.__setattr__(self, "employers", tuple(map(self._settled, self.employers)))
         object.__setattr__(self, "latest_end", self.latest_end or max(end for _, end in self.rounds))
 
     def _settled(self, employer: Employer) -> Employer:
-        stations = employer.stations or (employer.id,)
-        return replace(
-            employer, stations=stations, max_meetings=employer.max_meetings or len(self.rounds) * len(stations)
-        )
+        settled = replace(employer, stations=() if self.employers_move else employer.stations or (employer.id,))
+        return replace(settled, max_meetings=employer.max_meetings or len(self.rounds) * settled.at_once)
+
+    def stays(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate keeps one room while employers come to them."""
+        return self.employers_move or candidate.stays
 
     @cached_property
     def evening(self) -> Window:

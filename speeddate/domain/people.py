@@ -53,6 +53,11 @@ class Employer:
     map: Picture | None = None
     picture: Picture | None = None
 
+    @property
+    def at_once(self) -> int:
+        """How many candidates it can meet at a time: one at each of its stations, or one while it moves."""
+        return len(self.stations) or 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counsellor:

@@ -15,6 +15,7 @@ LISTS = ("need", "strength", "answer", "tongue", "resource", "feature", "goal")
 ON_LIST = {
     ("event", "only_wished"): "answer",
     ("event", "hide_employers"): "answer",
+    ("event", "employers_move"): "answer",
     ("employers", "returning"): "answer",
     ("resources", "kind"): "resource",
     ("candidates", "language"): "tongue",

@@ -80,5 +80,7 @@ class FramePart(Part):
     """Whether candidates meet only employers on their wish lists."""
     hide_employers: bool = False
     """Whether candidates see no employers, and so have no wishes, until the day."""
+    employers_move: bool = False
+    """Whether candidates keep a place each and employers come to them; employers then have no stations."""
     goals: Annotated[list[Goal], HowMany] = [*GOALS]  # type: ignore[list-item]
     """What the plan is to reach, the most important first."""

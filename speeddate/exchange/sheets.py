@@ -49,6 +49,7 @@ SHEETS: Mapping[str, Mapping[str, Kind]] = {
         "arrive_minutes": WHOLE,
         "only_wished": YES,
         "hide_employers": YES,
+        "employers_move": YES,
         "goals": GOALS,
     },
     "rounds": {"start": CLOCK, "end": CLOCK},

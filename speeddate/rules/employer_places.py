@@ -46,16 +46,16 @@ def limits(event: Event, options: Options) -> Iterator[Limit]:
 
 def _one_per_station(event: Event, options: Options, employer: Employer) -> Limit:
     theirs = options.of_employer[employer.id]
-    fix = Fix(MORE_STATIONS.filled(employer=same(employer.name or employer.id)), AddStation(employer.id))
+    more = Fix(MORE_STATIONS.filled(employer=same(employer.name or employer.id)), AddStation(employer.id))
     busy = throughout(after=event.turnaround_minutes).of(options.start[theirs], options.end[theirs])
     return Limit(
         rule=RULE.key,
         of=theirs,
-        most=len(employer.stations),
+        most=employer.at_once,
         busy=busy,
         because=BUSY,
         about=(employer.id,),
-        fixes=(fix,),
+        fixes=(more,) if employer.stations else (),
     )
 
 

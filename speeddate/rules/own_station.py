@@ -1,4 +1,4 @@
-"""An employer meets people at its own stations, except where a candidate stays in one room all evening."""
+"""An employer meets people at its own stations, except where candidates stay in one room and employers move."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ BECAUSE = Text(
 )
 
 
-def bars(_: Event, proposal: Proposal) -> Iterator[Bar]:
+def bars(event: Event, proposal: Proposal) -> Iterator[Bar]:
     """Yield a bar when the employer would have to move for no reason."""
-    if proposal.station.id not in proposal.employer.stations and not proposal.candidate.stays:
+    if proposal.station.id not in proposal.employer.stations and not event.stays(proposal.candidate):
         yield Bar(because=BECAUSE, about=(proposal.employer.id, proposal.station.id))
 
 

@@ -112,11 +112,12 @@ def proposals(
     event: Event, rules: Sequence[Rule], among: frozenset[str] | None, lifted: frozenset[str]
 ) -> Iterator[Proposal]:
     """Yield every pair and place that could come into question, with each crew and length."""
-    every_station = tuple(dict.fromkeys(station for employer in event.employers for station in employer.stations))
+    hosting = dict.fromkeys(station for employer in event.employers for station in employer.stations)
+    every_station = tuple(event.station if event.employers_move else hosting)
     for candidate in event.candidates if among is None else [event.candidate[name] for name in sorted(among)]:
         ways = list(product(crews_of(event, rules, candidate), extras_of(event, rules, candidate)))
         for employer in _partners(event, candidate, everybody=candidate.id in lifted):
-            for station in every_station if candidate.stays else event.employer[employer].stations:
+            for station in every_station if event.stays(candidate) else event.employer[employer].stations:
                 for crew, extra in ways:
                     helpers = tuple(event.resource[resource] for resource in crew)
                     yield Proposal(candidate, event.employer[employer], event.station[station], helpers, extra)

@@ -19,15 +19,15 @@ BECAUSE = Text("Det blir et bytte av rom.", "Det blir eit byte av rom.", "There 
 def limits(event: Event, options: Options) -> Iterator[Limit]:
     """Yield, for each room and start, that no meeting of theirs is elsewhere."""
     for candidate in event.candidates:
-        if candidate.stays and candidate.id in options.of_candidate:
+        if event.stays(candidate) and candidate.id in options.of_candidate:
             yield from _in_one_room(event, options, candidate)
 
 
 def _in_one_room(event: Event, options: Options, candidate: Candidate) -> Iterator[Limit]:
     mine = options.of_candidate[candidate.id]
     where = np.array([options.at(option).station for option in mine.tolist()])
-    need = next(need for need in candidate.needs if need.word("mode") == "employer_moves")
-    hope = hope_of(event, candidate, need)
+    need = next((need for need in candidate.needs if need.word("mode") == "employer_moves"), None)
+    hope = hope_of(event, candidate, need) if need and not event.employers_move else None
     for station in sorted(set(where)):
         for start in np.unique(options.start[mine]):
             here = mine[(where == station) & (options.start[mine] == start)]

@@ -63,6 +63,7 @@ class Frame(Form):
     arrive_minutes = CountField(validators=[some_minutes])
     only_wished = BooleanField()
     hide_employers = BooleanField()
+    employers_move = BooleanField()
     version = IntegerField()
 
     def validate_hide_employers(self, field: BooleanField) -> None:
@@ -83,6 +84,7 @@ class Frame(Form):
             "latest_end": self.latest_end.data,
             "only_wished": self.only_wished.data,
             "hide_employers": self.hide_employers.data,
+            "employers_move": self.employers_move.data,
             **days,
             **{key: self[key].data for key in PLAIN},
         }

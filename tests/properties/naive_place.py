@@ -128,6 +128,7 @@ def at_a_strange_station(event: Event, meetings: Meetings) -> bool:
     """An employer stays at its own stations, except where it comes to a candidate who keeps one room."""
     return any(
         meeting.station not in event.employer[meeting.employer].stations
+        and not event.employers_move
         and not event.candidate[meeting.candidate].stays
         for meeting in meetings
     )
@@ -140,7 +141,7 @@ def employer_is_split(event: Event, meetings: Meetings) -> bool:
             other.employer == meeting.employer and other.start <= minute < other.end + event.turnaround_minutes
             for other in meetings
         )
-        > len(event.employer[meeting.employer].stations)
+        > max(1, len(event.employer[meeting.employer].stations))
         for meeting in meetings
         for minute in minutes(meeting)
     )
@@ -163,6 +164,10 @@ def venue_lacks_feature(event: Event, meetings: Meetings) -> bool:
 
 
 def changes_rooms(event: Event, meetings: Meetings) -> bool:
+    if event.employers_move and any(
+        len({meeting.station for meeting in own}) > 1 for _, own in theirs(event, meetings)
+    ):
+        return True
     return any(
         need.word("mode") == "employer_moves" and len({meeting.station for meeting in own}) > 1
         for candidate, own in theirs(event, meetings)

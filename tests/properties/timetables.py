@@ -68,7 +68,7 @@ def likely(lots: Random, event: Event) -> Meeting:
     return Meeting(
         start=start,
         end=start + round_.end - round_.start + extra,
-        station=lots.choice([station.id for station in event.stations] if candidate.stays else employer.stations),
+        station=lots.choice([*event.station] if event.stays(candidate) else employer.stations),
         candidate=candidate.id,
         employer=employer.id,
         people=_people(candidate),

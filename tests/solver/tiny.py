@@ -23,6 +23,9 @@ TIMED = [
 ]
 
 
+MOVED, OFTEN = 10**6, 0.1  # drawn apart, so that all else stays as it is
+
+
 def tiny(seed: int) -> Event:
     """Draw an event of two or three candidates, one or two employers, two or three rounds."""
     lots = Random(seed)
@@ -33,6 +36,7 @@ def tiny(seed: int) -> Event:
         rounds=ROUNDS[: lots.randint(2, 3)],
         late_start_minutes=(0, 10),
         latest_end=at("17:45"),
+        employers_move=Random(seed + MOVED).random() < OFTEN,
         venue_features=_some(lots, ["accessible_toilet"], 0.5),
         stations=stations,
         employers=tuple(

@@ -25,11 +25,13 @@ PAIRS = 20
 
 def test_what_is_written_is_kept_as_the_file_holds_it(house):
     more = {"line": "buss 4", "walk_minutes": "3", "needs_by": "4.1.2027", "hide_employers": "y", "latest_end": "18"}
+    more |= {"employers_move": "y"}
     assert save(house, **more).status_code == 302
     assert exported(house)["event"] == {
         "id": "hamar-2027-02", "name": "Ta sjansen Hamar", "date": "2027-02-10", "venue": "Torget 1",
         "venue_features": ["accessible_toilet"], "directions": {"line": "buss 4", "walk_minutes": 3},
-        "needs_by": "2027-01-04", "hide_employers": True, "latest_end": "18:00", "late_start_minutes": [0, 5],
+        "needs_by": "2027-01-04", "hide_employers": True, "employers_move": True,
+        "latest_end": "18:00", "late_start_minutes": [0, 5],
         "turnaround_minutes": 10, "arrive_minutes": 20,
         "rounds": [{"start": "15:30", "end": "16:00"}, {"start": "16:10", "end": "16:40"}],
     }  # fmt: skip
