@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from speeddate.services.events import found
-from speeddate.services.parts import Content, Kept, alone, kept, replace, sound
+from speeddate.services.parts import Content, Kept, alone, kept, replace, sound_part
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, append, part_row, parts_of, seats_of
@@ -59,7 +59,7 @@ def add(session: Session, who: Visitor, event: str, content: Content) -> str:
         new = {"id": ref, "number": number, **{key: value for key, value in content.items() if value}}
         _allowed(session, who, row, new)
         append(session, row, LIST, new)
-        sound(session, row)
+        sound_part(session, row, LIST, new)
         note(session, who.id, "candidate added", f"{event} {ref}")
     return ref
 

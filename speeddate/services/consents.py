@@ -16,7 +16,7 @@ from speeddate.domain.people import Candidate
 from speeddate.domain.text import LANGUAGES, Text
 from speeddate.services import events
 from speeddate.services.interest import forget
-from speeddate.services.own import Actor, Own, found_own, keep, private_own, unlocked
+from speeddate.services.own import Actor, Own, keep, private_own, taken_own, unlocked
 from speeddate.services.parts import Kept, replace
 from speeddate.services.permissions import RefusedError, Where
 from speeddate.store.database import writing
@@ -85,7 +85,7 @@ def answer(session: Session, who: Actor, where: Where, version: int, answers: Ma
 def show(session: Session, who: Actor, where: Where, words: Text, *, yes: bool) -> None:
     """Let employers read a candidate's own words under their number alone, or no longer."""
     with writing(session):
-        found = found_own(session, who, where)
+        found = taken_own(session, who, where)
         if found.row is None:
             raise RefusedError(where.ref)
         keep(session, found, with_(found.progress, shown=yes))

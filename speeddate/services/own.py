@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from speeddate.domain.clock import at
 from speeddate.services import events
 from speeddate.services.frame import frame_of
-from speeddate.services.parts import Content, Kept, kept
+from speeddate.services.parts import Content, Kept, alone, kept
 from speeddate.services.parts import replace as put
 from speeddate.services.permissions import Guest, RefusedError, Visitor, Where
 from speeddate.services.steps import Progress
@@ -89,7 +89,7 @@ def change(session: Session, who: Actor, where: Where, new: Kept, what: str) -> 
     """Change something of it, and say in the journal what; raises ChangedError and BadInput, and as reading does."""
     private = new.content.keys() & PRIVATE
     with writing(session):
-        found = (private_own if private else found_own)(session, who, where)
+        found = (private_own if private else taken_own)(session, who, where)
         put(session, found.event, _there(found), new)
         note(session, who.id, what, " ".join(where))
 
@@ -99,7 +99,7 @@ def tick(session: Session, who: Actor, where: Where, step: Step | Check, *, done
     if isinstance(who, Guest) and step in get_args(Check):
         raise RefusedError(where.ref)
     with writing(session):
-        found = found_own(session, who, where)
+        found = taken_own(session, who, where)
         keep(session, found, replace(found.progress, **{step: done}))  # type: ignore[arg-type]  # all steps are bools
         note(session, who.id, f"{step} {'yes' if done else 'no'}", " ".join(where))
 
@@ -111,7 +111,17 @@ def keep(session: Session, found: Own, progress: Progress) -> None:
 
 def found_own(session: Session, who: Actor, where: Where) -> Own:
     """Find a candidate for themself or for the counsellor who prepares them. Raises RefusedError."""
+    return _own(session, who, _event(session, who, where), where)
+
+
+def taken_own(session: Session, who: Actor, where: Where) -> Own:
+    """Find a candidate likewise, inside a change: nobody else changes their event until it has ended."""
     event = _event(session, who, where)
+    alone(session, event)
+    return _own(session, who, event, where)
+
+
+def _own(session: Session, who: Actor, event: EventRow, where: Where) -> Own:
     row = part_row(session, event, LIST, where.ref)
     progress = Progress(**progress_in(session, event, where.ref))
     known = kept(session, row) if row else Kept(progress.away or {}, 0)
@@ -122,7 +132,7 @@ def found_own(session: Session, who: Actor, where: Where) -> Own:
 
 def private_own(session: Session, who: Actor, where: Where) -> Own:
     """Find a candidate likewise, with what is private; raises LockedError too, to a guest without the code."""
-    found = found_own(session, who, where)
+    found = taken_own(session, who, where)
     if isinstance(who, Guest):
         who.unlock()
     return found

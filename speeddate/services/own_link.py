@@ -11,7 +11,7 @@ from speeddate.printing.words import Voice
 from speeddate.services import guests
 from speeddate.services.frame import deadlines
 from speeddate.services.guests import Invitation
-from speeddate.services.own import Own, contact, found_own, minutes
+from speeddate.services.own import Own, contact, minutes, taken_own
 from speeddate.services.permissions import Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.journal import note
@@ -24,14 +24,14 @@ LETTER: Final = ("email.invite.1", "email.invite.2", "email.invite.3", "email.in
 def invite(session: Session, who: Visitor, where: Where) -> Invitation:
     """Make a new link and code; the ones before open nothing any more. Raises RefusedError."""
     with writing(session):
-        found_own(session, who, where)
+        taken_own(session, who, where)
         return guests.invite(session, who.id, "candidates", where)
 
 
 def send(session: Session, who: Visitor, where: Where, email: str, doorstep: str) -> Invitation:
     """Make a new link and send it, in words that say nothing of where one is known; the address is not kept."""
     with writing(session):
-        mine = found_own(session, who, where)
+        mine = taken_own(session, who, where)
         made = guests.invite(session, who.id, "candidates", where)
         session.add(_letter(session, mine, email, doorstep + made.key))
     return made
@@ -40,7 +40,7 @@ def send(session: Session, who: Visitor, where: Where, email: str, doorstep: str
 def shut_out(session: Session, who: Visitor, where: Where) -> None:
     """Let a candidate's link open nothing any more. Raises RefusedError."""
     with writing(session):
-        found_own(session, who, where)
+        taken_own(session, who, where)
         guests.shut(session, "candidates", where)
         note(session, who.id, "guest shut out", " ".join(where))
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from speeddate.domain.fault import BadInput
 from speeddate.exchange import read_event_content
-from speeddate.store.events import EventRow, PartRow, append, content_of, parts_of, pictures_of
+from speeddate.exchange.pictures import PICTURED
+from speeddate.exchange.shapes import MANY
+from speeddate.services.permissions import RefusedError
+from speeddate.store.events import FORMAT, EventRow, PartRow, append, content_of, parts_of, pictures_of, refs_of
 from speeddate.store.seal import seal_of
 
 Content = dict[str, Any]
+ALONE: Final = "candidates"
+NAMED: Final = ("counsellors", "employers", ALONE)
 
 
 class ChangedError(Exception):
@@ -42,16 +49,17 @@ def alone(session: Session, event: EventRow) -> None:
 
 
 def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Content:
-    """Put what is new over what is kept, and give all of it; raises ChangedError and BadInput."""
+    """Put what is new over what is kept, and give all of it; raises ChangedError, RefusedError if gone, BadInput."""
     alone(session, event)
-    session.refresh(row)
+    if session.get(PartRow, row.id, populate_existing=True) is None:
+        raise RefusedError(row.id)
     there = kept(session, row)
     if there.version != new.version:
         raise ChangedError(there)
     content = {key: value for key, value in (there.content | new.content).items() if value or key not in new.content}
     row.body = seal_of(session).close(content)
     session.flush()
-    sound(session, event)
+    sound_part(session, event, row.list, content)
     return content
 
 
@@ -63,6 +71,40 @@ def added(session: Session, event: EventRow, list_: str, letter: str, content: C
     append(session, event, list_, {"id": ref} | {key: value for key, value in content.items() if value})
     sound(session, event)
     return ref
+
+
+def sound_part(session: Session, event: EventRow, list_: str, part: Content) -> None:
+    """Read what has changed as it would be now. Raises BadInput.
+
+    What is known of one candidate can be wrong in itself, or name parts that are not there, and nothing else: they are
+    read among parts that have nothing but their ids. All else, and whatever is wrong there, is read in the whole event.
+    """
+    if list_ != ALONE or not _sound_alone(session, event, part):
+        sound(session, event)
+
+
+def _sound_alone(session: Session, event: EventRow, candidate: Content) -> bool:
+    refs, named = refs_of(session, event), {candidate["id"], *_words(candidate)}
+    known = {list_: [{"id": ref} for ref in refs[list_] if ref in named] for list_ in NAMED}
+    others = [each for each in known[ALONE] if each["id"] != candidate["id"]]
+    frame = {key: value for key, value in seal_of(session).open(event.frame).items() if key not in PICTURED}
+    try:
+        read_event_content({"format": FORMAT, "event": frame} | known | {ALONE: [candidate, *others]}, {})
+    except BadInput:
+        return False
+    return len(refs[ALONE]) <= MANY
+
+
+def _words(content: Any) -> Iterator[str]:
+    """Yield all that stands in a content: what it names is among that."""
+    match content:
+        case str():
+            yield content
+        case dict():
+            yield from _words([*content, *content.values()])
+        case list():
+            for each in content:
+                yield from _words(each)
 
 
 def sound(session: Session, event: EventRow) -> None:

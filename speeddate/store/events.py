@@ -94,8 +94,9 @@ def content_of(session: Session, event: EventRow) -> dict[str, Any]:
     """Read an event as its file would hold it."""
     seal = seal_of(session)
     lists: dict[str, list[Any]] = {name: [] for name in LISTS}
-    for part in session.scalars(select(PartRow).where(PartRow.event_id == event.id).order_by(PartRow.place)):
-        lists[part.list].append(seal.open(part.body))
+    mine = select(PartRow.list, PartRow.body).where(PartRow.event_id == event.id).order_by(PartRow.place)
+    for list_, body in session.execute(mine):
+        lists[list_].append(seal.open(body))
     filled = {name: parts for name, parts in lists.items() if parts}
     return {"format": FORMAT, "event": seal.open(event.frame), **filled}
 
@@ -116,7 +117,16 @@ def _parts(event_id: str, content: Mapping[str, Any], close: Callable[[dict[str,
 def parts_of(session: Session, event: EventRow, list_: str) -> list[dict[str, Any]]:
     """Read the parts of one list, in order."""
     seal = seal_of(session)
-    return [seal.open(row.body) for row in rows_of(session, event, list_)]
+    mine = select(PartRow.body).where(PartRow.event_id == event.id, PartRow.list == list_).order_by(PartRow.place)
+    return [seal.open(body) for body in session.scalars(mine)]
+
+
+def refs_of(session: Session, event: EventRow) -> dict[str, list[str]]:
+    """Find the ids of all parts, by list, without opening any."""
+    refs: dict[str, list[str]] = {name: [] for name in LISTS}
+    for list_, ref in session.execute(select(PartRow.list, PartRow.ref).where(PartRow.event_id == event.id)):
+        refs[list_].append(ref)
+    return refs
 
 
 def rows_of(session: Session, event: EventRow, list_: str) -> Sequence[PartRow]:

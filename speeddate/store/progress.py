@@ -38,8 +38,8 @@ class ConsentRow(Base):
 
 def progress_of(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
     """Read how far the candidates of an event have come, by their ids."""
-    rows = session.scalars(select(ProgressRow).where(ProgressRow.event_id == event.id))
-    return {row.ref: seal_of(session).open(row.body) for row in rows}
+    rows = session.execute(select(ProgressRow.ref, ProgressRow.body).where(ProgressRow.event_id == event.id))
+    return {ref: seal_of(session).open(body) for ref, body in rows}
 
 
 def progress_in(session: Session, event: EventRow, ref: str) -> dict[str, Any]:

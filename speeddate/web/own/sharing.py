@@ -18,20 +18,25 @@ from speeddate.web.visiting import stored
 def sharing() -> Answer:
     """Show each sentence, and whether each employer may be told it."""
     (mine, asked), form = consents.questions(stored(), actor(), where()), Form()
-    by_sentence: dict[str, list[Question]] = {}
-    for question in asked:
-        by_sentence.setdefault(question.sentence[words.language()], []).append(question)
     if not form.validate_on_submit():
-        return show("sharing", mine, form=form, asked=by_sentence, version=mine.kept.version)
+        return _page(mine, asked, form, {})
+    chosen, version = _answers(asked), request.form.get("version", type=int, default=0)
     try:
-        version = request.form.get("version", type=int, default=0)
-        consents.answer(stored(), actor(), where(), version, _answers(asked))
-    except ChangedError as changed:
+        consents.answer(stored(), actor(), where(), version, chosen)
+    except ChangedError:
         flash(words.say("sharing.changed"), "warning")
-        return show("sharing", mine, form=form, asked=by_sentence, version=changed.now.version), 409
+        return _page(*consents.questions(stored(), actor(), where()), form, chosen), 409
     taken_back = request.form.get("withdraw")
     flash(words.shared("consent.withdrawn") if taken_back else words.say("message.saved"))
     return redirect(url_for(".sharing" if taken_back else ".home"))
+
+
+def _page(mine: own.Own, asked: list[Question], form: Form, chosen: dict[About, bool]) -> str:
+    """Show each sentence once, with what was chosen on the page, or else what is kept."""
+    by_sentence: dict[str, list[Question]] = {}
+    for question in asked:
+        by_sentence.setdefault(question.sentence[words.language()], []).append(question)
+    return show("sharing", mine, form=form, asked=by_sentence, chosen=chosen)
 
 
 def _answers(asked: list[Question]) -> dict[About, bool]:

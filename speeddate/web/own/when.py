@@ -9,10 +9,10 @@ from wtforms import BooleanField, IntegerField, SelectMultipleField
 
 from speeddate.domain.fault import BadInput
 from speeddate.services import own, wishes
-from speeddate.services.parts import ChangedError, Kept
+from speeddate.services.parts import ChangedError, Content, Kept
 from speeddate.web import words
 from speeddate.web.fields import Form
-from speeddate.web.hours import HoursField, some_hours
+from speeddate.web.hours import HoursField, some_hours, windows
 from speeddate.web.own.address import Answer, actor, page, show, where
 from speeddate.web.visiting import stored
 
@@ -42,7 +42,7 @@ def when() -> Answer:
         try:
             own.change(stored(), actor(), where(), Kept(form.content, form.version.data or 0), "hours changed")
         except ChangedError as changed:
-            theirs = changed.now.content
+            theirs = _told(changed.now.content, known)
             form.version.raw_data, form.version.data = None, changed.now.version
         except BadInput as bad:
             faults = [fault.text[words.language()] for fault in bad.faults]
@@ -51,3 +51,10 @@ def when() -> Answer:
             return redirect(url_for(".sharing"))
     status = 409 if theirs else 400 if form.errors or faults else 200
     return show("when", mine, form=form, employers=known, theirs=theirs, faults=faults), status
+
+
+def _told(theirs: Content, known: list[Content]) -> list[tuple[str, str]]:
+    """Say what stands kept now, in words; nothing of employers where none could be chosen."""
+    avoided = [each.get("name") or each["id"] for each in known if each["id"] in theirs.get("avoid_employers", ())]
+    hours = windows(theirs.get("available", ())) or words.say("when.whole_day")
+    return [(words.say("when.hours"), hours), *([(words.say("when.avoid"), ", ".join(avoided))] if known else [])]
