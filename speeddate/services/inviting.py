@@ -11,6 +11,7 @@ from speeddate.services import guests
 from speeddate.services.employers import LIST
 from speeddate.services.events import found, opened
 from speeddate.services.letters import invitation
+from speeddate.services.parts import alone
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, part_row, parts_of
@@ -47,7 +48,7 @@ def invite(session: Session, who: Visitor, where: Where) -> str:
     """Make a new link for an employer, and give its key; the one they had opens no more."""
     who.ask("invite employers")
     with writing(session):
-        _there(session, who, where)
+        alone(session, _there(session, who, where))
         return guests.invite(session, who.id, LIST, where).key
 
 
@@ -55,7 +56,9 @@ def send(session: Session, who: Visitor, where: Where, envelope: Envelope) -> No
     """Send an employer a new link; their address is forgotten as soon as that has gone."""
     who.ask("invite employers")
     with writing(session):
-        event = opened(session, _there(session, who, where))
+        row = _there(session, who, where)
+        alone(session, row)
+        event = opened(session, row)
         link = f"{envelope.doorstep}{guests.invite(session, who.id, LIST, where).key}"
         subject, text = invitation(event, where.ref, link=link, sender=who.name, language=envelope.language)
         session.add(MessageRow(to=envelope.to, subject=subject, text=text))

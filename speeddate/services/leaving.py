@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from speeddate.services import candidates, guests
 from speeddate.services.employers import LIST
 from speeddate.services.events import found
-from speeddate.services.parts import Content, kept, sound
+from speeddate.services.parts import Content, alone, kept, sound
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, part_row, parts_of, rows_of
@@ -32,6 +32,7 @@ def remove(session: Session, who: Visitor, where: Where) -> None:
     """Take an employer out of an event. Raises RefusedError."""
     who.ask("change employers")
     with writing(session):
+        alone(session, found(session, who, where.event))
         event, row = _there(session, who, where)
         for each in rows_of(session, event, candidates.LIST):
             there = kept(session, each).content

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from speeddate.domain.clock import at
 from speeddate.services import events
 from speeddate.services.frame import frame_of
-from speeddate.services.parts import Content, Kept, kept
+from speeddate.services.parts import Content, Kept, alone, kept
 from speeddate.services.parts import replace as put
 from speeddate.services.permissions import Guest, RefusedError, Visitor, Where
 from speeddate.services.steps import Progress
@@ -45,10 +45,11 @@ class Own:
         """What they are called: their name, or their number."""
         return str(self.content.get("name") or self.content.get("number") or self.content["id"])
 
-    def stay(self) -> None:
-        """Pass if they take part. Raises RefusedError."""
+    def part(self) -> PartRow:
+        """Give their row, if they take part. Raises RefusedError."""
         if self.row is None:
             raise RefusedError(self.content["id"])
+        return self.row
 
     @property
     def steps(self) -> tuple[bool, ...]:
@@ -67,7 +68,7 @@ def unlocked(session: Session, who: Actor, where: Where) -> Own:
     """Open all of it, and note that it was read; raises RefusedError, and LockedError to a guest without the code."""
     with writing(session):
         found = private_own(session, who, where)
-        found.stay()
+        found.part()
         note(session, who.id, "needs read", " ".join(where))
     return found
 
@@ -88,15 +89,16 @@ def change(session: Session, who: Actor, where: Where, new: Kept, what: str) -> 
     """Change something of it, and say in the journal what; raises ChangedError and BadInput, and as reading does."""
     private = new.content.keys() & PRIVATE
     with writing(session):
-        found = (private_own if private else found_own)(session, who, where)
-        put(session, found.event, _there(found), new)
+        found = (private_own if private else found_own)(session, who, where, held=True)
+        put(session, found.event, found.part(), new)
         note(session, who.id, what, " ".join(where))
 
 
 def tick(session: Session, who: Actor, where: Where, step: Step, *, done: bool) -> None:
-    """Remember that a step was taken, or was not."""
+    """Remember that a step was taken, or was not. Raises RefusedError."""
     with writing(session):
-        found = found_own(session, who, where)
+        found = found_own(session, who, where, held=True)
+        found.part()
         keep(session, found, replace(found.progress, **{step: done}))  # type: ignore[arg-type]  # all steps are bools
         note(session, who.id, f"{step} {'yes' if done else 'no'}", " ".join(where))
 
@@ -106,9 +108,14 @@ def keep(session: Session, found: Own, progress: Progress) -> None:
     keep_progress(session, found.event, found.content["id"], progress.record)
 
 
-def found_own(session: Session, who: Actor, where: Where) -> Own:
-    """Find a candidate for themself or for the counsellor who prepares them. Raises RefusedError."""
+def found_own(session: Session, who: Actor, where: Where, *, held: bool = False) -> Own:
+    """Find a candidate for themself or for the counsellor who prepares them, and hold them against others' changes.
+
+    Raises RefusedError.
+    """
     event = _event(session, who, where)
+    if held:
+        alone(session, event)
     row = part_row(session, event, LIST, where.ref)
     progress = Progress(**progress_in(session, event, where.ref))
     known = kept(session, row) if row else Kept(progress.away or {}, 0)
@@ -117,9 +124,9 @@ def found_own(session: Session, who: Actor, where: Where) -> Own:
     return Own(event, row, known, progress)
 
 
-def private_own(session: Session, who: Actor, where: Where) -> Own:
+def private_own(session: Session, who: Actor, where: Where, *, held: bool = False) -> Own:
     """Find a candidate likewise, with what is private; raises LockedError too, to a guest without the code."""
-    found = found_own(session, who, where)
+    found = found_own(session, who, where, held=held)
     if isinstance(who, Guest):
         who.unlock()
     return found
@@ -137,10 +144,3 @@ def _event(session: Session, who: Actor, where: Where) -> EventRow:
 
 def _prepares(session: Session, who: Actor, event: EventRow, content: Mapping[str, Any]) -> bool:
     return isinstance(who, Guest) or content.get("counsellor") in seats_of(session, event, who.id)
-
-
-def _there(found: Own) -> PartRow:
-    """Find the row of somebody who takes part. Raises RefusedError."""
-    if found.row is None:
-        raise RefusedError(found.content["id"])
-    return found.row

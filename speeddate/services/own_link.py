@@ -24,14 +24,14 @@ LETTER: Final = ("email.invite.1", "email.invite.2", "email.invite.3", "email.in
 def invite(session: Session, who: Visitor, where: Where) -> Invitation:
     """Make a new link and code; the ones before open nothing any more. Raises RefusedError."""
     with writing(session):
-        found_own(session, who, where)
+        found_own(session, who, where, held=True)
         return guests.invite(session, who.id, "candidates", where)
 
 
 def send(session: Session, who: Visitor, where: Where, email: str, doorstep: str) -> Invitation:
     """Make a new link and send it, in words that say nothing of where one is known; the address is not kept."""
     with writing(session):
-        mine = found_own(session, who, where)
+        mine = found_own(session, who, where, held=True)
         made = guests.invite(session, who.id, "candidates", where)
         session.add(_letter(session, mine, email, doorstep + made.key))
     return made
@@ -40,7 +40,7 @@ def send(session: Session, who: Visitor, where: Where, email: str, doorstep: str
 def shut_out(session: Session, who: Visitor, where: Where) -> None:
     """Let a candidate's link open nothing any more. Raises RefusedError."""
     with writing(session):
-        found_own(session, who, where)
+        found_own(session, who, where, held=True)
         guests.shut(session, "candidates", where)
         note(session, who.id, "guest shut out", " ".join(where))
 

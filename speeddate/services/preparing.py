@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from speeddate.services import candidates, seats
 from speeddate.services.events import found
-from speeddate.services.parts import Kept, kept, replace, sound
+from speeddate.services.parts import Kept, alone, kept, replace, sound
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, SeatRow, part_row, parts_of, rows_of, seats_of
@@ -69,6 +69,7 @@ def hand_over(session: Session, who: Visitor, where: Where, chosen: Collection[s
     """Let another counsellor prepare some candidates; that each was handed over is noted. Raises RefusedError."""
     with writing(session):
         event = found(session, who, where.event)
+        alone(session, event)
         own = theirs(session, who, event, where.ref)
         if not own.keys() >= set(chosen) or to not in others(session, who, event, where.ref):
             raise RefusedError(where.ref)
@@ -84,6 +85,7 @@ def remove(session: Session, who: Visitor, where: Where) -> None:
     who.ask("seat counsellors")
     with writing(session):
         event = found(session, who, where.event)
+        alone(session, event)
         row = _row(session, who, event, where.ref)
         if theirs(session, who, event, where.ref):
             raise BusyError

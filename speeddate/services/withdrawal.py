@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from speeddate.services import guests
 from speeddate.services.own import LIST, Actor, Own, found_own, keep
-from speeddate.services.parts import alone, sound
+from speeddate.services.parts import sound
 from speeddate.services.permissions import Where
 from speeddate.services.steps import Progress
 from speeddate.store.database import writing
@@ -26,16 +26,15 @@ STAYS: Final = ("id", "name", "number", "counsellor", "language")
 def withdraw(session: Session, who: Actor, where: Where) -> None:
     """Take a candidate out of the event: who they are is kept, so that they can come back, and nothing else."""
     with writing(session):
-        _take_out(session, found_own(session, who, where))
+        _take_out(session, found_own(session, who, where, held=True))
         note(session, who.id, "candidate withdrew", " ".join(where))
 
 
 def say_yes(session: Session, who: Actor, where: Where) -> None:
     """Remember that a candidate would like to take part; who had withdrawn is there again."""
     with writing(session):
-        found = found_own(session, who, where)
+        found = found_own(session, who, where, held=True)
         if found.row is None:
-            alone(session, found.event)
             append(session, found.event, LIST, found.content)
             sound(session, found.event)
         keep(session, found, replace(found.progress, yes=True, away=None))
@@ -45,7 +44,7 @@ def say_yes(session: Session, who: Actor, where: Where) -> None:
 def erase(session: Session, who: Actor, where: Where) -> None:
     """Delete everything about a candidate, their link too; that it was done stays in the journal."""
     with writing(session):
-        found = found_own(session, who, where)
+        found = found_own(session, who, where, held=True)
         _take_out(session, found)
         for table in (ProgressRow, ConsentRow):
             session.execute(delete(table).where(table.event_id == where.event, table.ref == where.ref))
@@ -56,7 +55,6 @@ def erase(session: Session, who: Actor, where: Where) -> None:
 def _take_out(session: Session, found: Own) -> None:
     if found.row is None:
         return
-    alone(session, found.event)
     session.delete(found.row)
     for row in (row for list_ in MENTION for row in part_rows(session, found.event, list_)):
         content = seal_of(session).open(row.body)
