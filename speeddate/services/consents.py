@@ -72,10 +72,10 @@ def answer(session: Session, who: Actor, where: Where, version: int, answers: Ma
     with writing(session):
         found = private_own(session, who, where)
         asked = {question.about: question for question in _questions(session, found)}
-        if found.row is None or not answers.keys() <= asked.keys():
+        if not answers.keys() <= asked.keys():
             raise RefusedError(where.ref)
         allowed = {about: answers.get(about, question.allowed) for about, question in asked.items()}
-        replace(session, found.event, found.row, Kept({"shares": _shares(allowed)}, version))
+        replace(session, found.event, found.part(), Kept({"shares": _shares(allowed)}, version))
         for about, yes in answers.items():
             if asked[about].answer is None or asked[about].allowed != yes:
                 _receive(session, who, where, Receipt(about, asked[about].sentence, yes))
@@ -86,8 +86,7 @@ def show(session: Session, who: Actor, where: Where, words: Text, *, yes: bool) 
     """Let employers read a candidate's own words under their number alone, or no longer."""
     with writing(session):
         found = taken_own(session, who, where)
-        if found.row is None:
-            raise RefusedError(where.ref)
+        found.part()
         keep(session, found, with_(found.progress, shown=yes))
         if not yes:
             forget(session, found.event, where.ref)

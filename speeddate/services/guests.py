@@ -80,7 +80,7 @@ def opens(session: Session, key: str) -> bool:
 def enter(session: Session, key: str) -> str | None:
     """Exchange a guest's link for a session, and give the key of that; None where the link no longer opens."""
     with writing(session):
-        row = _by_key(session, key)
+        row = _by_key(session, key, held=True)
         if row is None:
             return None
         stay = secrets.token_urlsafe(KEY)
@@ -130,8 +130,10 @@ def _of(session: Session, list_: Kind, where: Where) -> GuestRow | None:
     return session.scalars(select(GuestRow).where(*theirs)).first()
 
 
-def _by_key(session: Session, key: str) -> GuestRow | None:
-    row = session.scalars(select(GuestRow).where(GuestRow.key == hashed(key))).first()
+def _by_key(session: Session, key: str, *, held: bool = False) -> GuestRow | None:
+    """Find a guest by the key of their link, and hold them against whoever makes a new one."""
+    theirs = select(GuestRow).where(GuestRow.key == hashed(key))
+    row = session.scalars(theirs.with_for_update() if held else theirs).first()
     return row if row and _good(session, row) else None
 
 

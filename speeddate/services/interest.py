@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from speeddate.services import candidates, employers
 from speeddate.services.firm import own, place
-from speeddate.services.parts import Content, Kept, kept, replace
+from speeddate.services.parts import Content, Kept, alone, kept, replace
 from speeddate.services.permissions import Guest
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, parts_of, rows_of
@@ -58,7 +58,9 @@ def board(session: Session, who: Guest) -> Board:
 def say(session: Session, who: Guest, wanted: Mapping[str, int], version: int) -> None:
     """Keep whom an employer would like to meet, by number; raises ChangedError, where somebody else was first."""
     with writing(session):
-        event, row = place(session, who), own(session, who)
+        event = place(session, who)
+        alone(session, event)
+        row = own(session, who)
         refs = {number: each["id"] for number, each in _willing(session, event, who.where.ref).items()}
         asked = {ref for ref, each in progress_of(session, event).items() if SHOWN in each}
         unasked = {

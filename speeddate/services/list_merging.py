@@ -12,7 +12,7 @@ from speeddate.domain.fault import Fault
 from speeddate.exchange import ListFile
 from speeddate.exchange.raw import Loc, Place, Raw
 from speeddate.exchange.words import plain, said, shown
-from speeddate.services.lists import PRIVATE, Scope
+from speeddate.services.lists import PRIVATE, Scope, public
 from speeddate.services.parts import Content
 
 IDS: Final = {"candidates": "K{:02d}", "employers": "E{}"}
@@ -46,14 +46,18 @@ class Merging:
             self.withheld.add(key)
             self.fault(place, text, key)
 
-    def raw(self, whole: Content) -> Raw:
-        """Give the whole event with the list as it would be, and where in the file the parts of it stand."""
+    def raw(self, whole: Content, *, confided: bool = False) -> Raw:
+        """Give the whole event with the list as it would be, and where in the file the parts of it stand.
+
+        With only what is `confided`, nothing that is said of it tells anybody what they may not see.
+        """
         kind, sent = self.scope.kind, self.file.raw
         order = {ref: number for number, ref in enumerate(self.content)}
         moved = {number: order[ref] for number, ref in self.rows.items()}
         places = {there: place for loc, place in sent.places.items() if (there := _moved(loc, kind, moved))}
         told = {there for loc in sent.told if (there := _moved(loc, kind, moved))}
-        return Raw("", whole | {kind: list(self.content.values())}, places, told, sent.unreadable)
+        parts = [each if not confided or self.scope.confides(each) else public(each) for each in self.content.values()]
+        return Raw("", whole | {kind: parts}, places, told, sent.unreadable)
 
 
 def _moved(loc: Loc, kind: str, moved: Mapping[int, int]) -> Loc:

@@ -64,7 +64,8 @@ def preview_of(session: Session, event: EventRow, scope: Scope, file: ListFile) 
     before = _records(whole, checked(Raw("", whole), [], find)[0], scope)
     raw = merging.raw(whole)
     faults = [*file.faults, *merging.faults, *unfit(merging)]
-    event_then, doubts = checked(raw, faults, find)
+    event_then, _ = checked(raw, faults, find)
+    _, doubts = checked(merging.raw(whole, confided=True), [], find)
     after = _records(raw.content, event_then, scope)
     added = {ref: content for ref, content in after.items() if ref not in before}
     changed = {ref: content for ref, content in after.items() if ref in before and content != before[ref]}

@@ -54,6 +54,11 @@ class Scope:
         return tuple(key for key in SHEETS[self.kind] if key not in hidden)
 
 
+def public(content: Content) -> Content:
+    """Leave out of a candidate what is for their own counsellor alone."""
+    return {key: value for key, value in content.items() if key not in (*PRIVATE, "needs", "shares")}
+
+
 def scope_of(session: Session, who: Visitor, event: EventRow, kind: ListKind) -> Scope:
     """Find what somebody may do with a list. Raises RefusedError."""
     who.ask(CHANGE[kind])
@@ -97,14 +102,10 @@ def _tables(session: Session, who: Visitor, row: EventRow, scope: Scope, sheet: 
     return ListTables(
         kind=scope.kind,
         columns=() if sheet == "needs" else scope.columns,
-        records=[each if scope.confides(each) else _without_private(each) for each in theirs],
+        records=[each if scope.confides(each) else public(each) for each in theirs],
         needy=confided,
         beside=_beside(session, who, row, scope),
     )
-
-
-def _without_private(content: Content) -> Content:
-    return {key: value for key, value in content.items() if key not in PRIVATE}
 
 
 def _beside(session: Session, who: Visitor, row: EventRow, scope: Scope) -> dict[str, list[Content]]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from speeddate.services.own import Actor, keep, private_own
 from speeddate.services.parts import Content, Kept
 from speeddate.services.parts import replace as put
-from speeddate.services.permissions import RefusedError, Where
+from speeddate.services.permissions import Where
 from speeddate.store.database import writing
 from speeddate.store.journal import note
 
@@ -19,10 +19,8 @@ def change_needs(session: Session, who: Actor, where: Where, needs: Kept) -> Non
     """Keep what a candidate needs, also when it is nothing; raises ChangedError and BadInput, and as reading does."""
     with writing(session):
         found = private_own(session, who, where)
-        if found.row is None:
-            raise RefusedError(where.ref)
         shares = _still(found.content.get("shares", {}), needs.content["needs"])
-        put(session, found.event, found.row, Kept(needs.content | {"shares": shares}, needs.version))
+        put(session, found.event, found.part(), Kept(needs.content | {"shares": shares}, needs.version))
         keep(session, found, replace(found.progress, needs=True))
         note(session, who.id, "needs changed", " ".join(where))
 

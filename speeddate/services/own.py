@@ -46,10 +46,11 @@ class Own:
         """What they are called: their name, or their number."""
         return str(self.content.get("name") or self.content.get("number") or self.content["id"])
 
-    def stay(self) -> None:
-        """Pass if they take part. Raises RefusedError."""
+    def part(self) -> PartRow:
+        """Give their row, if they take part. Raises RefusedError."""
         if self.row is None:
             raise RefusedError(self.content["id"])
+        return self.row
 
     @property
     def steps(self) -> tuple[bool, ...]:
@@ -68,7 +69,7 @@ def unlocked(session: Session, who: Actor, where: Where) -> Own:
     """Open all of it, and note that it was read; raises RefusedError, and LockedError to a guest without the code."""
     with writing(session):
         found = private_own(session, who, where)
-        found.stay()
+        found.part()
         note(session, who.id, "needs read", " ".join(where))
     return found
 
@@ -90,7 +91,7 @@ def change(session: Session, who: Actor, where: Where, new: Kept, what: str) -> 
     private = new.content.keys() & PRIVATE
     with writing(session):
         found = (private_own if private else taken_own)(session, who, where)
-        put(session, found.event, _there(found), new)
+        put(session, found.event, found.part(), new)
         note(session, who.id, what, " ".join(where))
 
 
@@ -100,6 +101,7 @@ def tick(session: Session, who: Actor, where: Where, step: Step | Check, *, done
         raise RefusedError(where.ref)
     with writing(session):
         found = taken_own(session, who, where)
+        found.part()
         keep(session, found, replace(found.progress, **{step: done}))  # type: ignore[arg-type]  # all steps are bools
         note(session, who.id, f"{step} {'yes' if done else 'no'}", " ".join(where))
 
@@ -150,10 +152,3 @@ def _event(session: Session, who: Actor, where: Where) -> EventRow:
 
 def _prepares(session: Session, who: Actor, event: EventRow, content: Mapping[str, Any]) -> bool:
     return isinstance(who, Guest) or content.get("counsellor") in seats_of(session, event, who.id)
-
-
-def _there(found: Own) -> PartRow:
-    """Find the row of somebody who takes part. Raises RefusedError."""
-    if found.row is None:
-        raise RefusedError(found.content["id"])
-    return found.row

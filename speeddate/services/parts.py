@@ -49,11 +49,12 @@ def alone(session: Session, event: EventRow) -> None:
 
 
 def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Content:
-    """Put what is new over what is kept, and give all of it; raises ChangedError, RefusedError if gone, BadInput."""
+    """Put what is new over what is kept, and give all of it; a field that is emptied says nothing, and is left out.
+
+    Raises ChangedError, RefusedError and BadInput.
+    """
     alone(session, event)
-    if session.get(PartRow, row.id, populate_existing=True) is None:
-        raise RefusedError(row.id)
-    there = kept(session, row)
+    there = kept(session, _still(session, row))
     if there.version != new.version:
         raise ChangedError(there)
     content = {key: value for key, value in (there.content | new.content).items() if value or key not in new.content}
@@ -61,6 +62,13 @@ def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Conte
     session.flush()
     sound_part(session, event, row.list, content)
     return content
+
+
+def _still(session: Session, row: PartRow) -> PartRow:
+    """Read a row again. Raises RefusedError where it has been removed meanwhile."""
+    if session.get(PartRow, row.id, populate_existing=True) is None:
+        raise RefusedError(row.ref)
+    return row
 
 
 def added(session: Session, event: EventRow, list_: str, letter: str, content: Content) -> str:

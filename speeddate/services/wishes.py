@@ -8,10 +8,12 @@ from typing import Final, Literal, get_args
 from sqlalchemy.orm import Session
 
 from speeddate.services.frame import employers_hidden
-from speeddate.services.own import Actor, Own, change
-from speeddate.services.parts import Content, Kept
+from speeddate.services.own import Actor, taken_own
+from speeddate.services.parts import Content, Kept, replace
 from speeddate.services.permissions import RefusedError, Where
+from speeddate.store.database import writing
 from speeddate.store.events import EventRow, parts_of
+from speeddate.store.journal import note
 
 Move = Literal["add", "remove", "up", "down"]
 MOVES: Final[tuple[Move, ...]] = get_args(Move)
@@ -37,10 +39,13 @@ def move(wishes: Sequence[str], employer: str, how: Move) -> list[str]:
     return rest if to is None else [*rest[:to], employer, *rest[to:]]
 
 
-def wish(session: Session, who: Actor, where: Where, mine: Own, new: Kept) -> None:
+def wish(session: Session, who: Actor, where: Where, new: Kept) -> None:
     """Keep a list of wishes; raises ChangedError, and RefusedError where it names somebody who does not come."""
-    known = {each["id"] for each in employers(session, mine.event)}
     wishes = new.content["wishes"]
-    if not known.issuperset(wishes) or len(set(wishes)) < len(wishes):
-        raise RefusedError(where.ref)
-    change(session, who, where, new, "wishes changed")
+    with writing(session):
+        found = taken_own(session, who, where)
+        known = {each["id"] for each in employers(session, found.event)}
+        if not known.issuperset(wishes) or len(set(wishes)) < len(wishes):
+            raise RefusedError(where.ref)
+        replace(session, found.event, found.part(), new)
+        note(session, who.id, "wishes changed", " ".join(where))

@@ -32,7 +32,7 @@ def test_they_come_out_of_a_workbook_too(told, tmp_path):
 
 @pytest.mark.parametrize("heading", ["Behov innen", "Arbeidsgivere innen", "Kandidater innen"])
 def test_a_deadline_after_the_event_is_a_slip(tmp_path, heading):
-    place = ("arrangement.csv", "", 4, heading, "Skriv en dag som ikke er etter arrangementet.")
+    place = ("arrangement.csv", "", 4, heading, "Skriv en dag før arrangementet, eller samme dag.")
     assert faults(folder(tmp_path, arrangement=f"{EVENT}{heading};11.02.2027\n")) == [place]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from speeddate.domain.text import LANGUAGES
-from speeddate.domain.words import rows
+from speeddate.domain.words import page_rows, rows
 from speeddate.printing.words import sheet_text
 from tests.printing.lix import lix, sentences
 
@@ -16,6 +16,7 @@ def texts(prefixes, language, profile="standard"):
 
 
 PACK = ("pack.", "practice.")
+OWN_PAGES = ("own.", "own_words.", "when.", "wishes.", "shown.", "summary.", ("withdraw.", "erase."), "code.", "seen.")
 
 
 @pytest.mark.parametrize("language", NORWEGIAN)
@@ -28,6 +29,12 @@ PACK = ("pack.", "practice.")
 )  # fmt: skip
 def test_no_set_of_texts_is_harder_than_it_may_be(prefixes, profile, most, language):
     assert lix(texts(prefixes, language, profile)) <= most
+
+
+@pytest.mark.parametrize("language", NORWEGIAN)
+@pytest.mark.parametrize("page", OWN_PAGES)
+def test_no_page_of_a_candidates_own_is_harder_than_its_sheets(page, language):
+    assert lix([row[language] for row in page_rows() if row["key"].startswith(page)]) <= 32
 
 
 @pytest.mark.parametrize("language", NORWEGIAN)

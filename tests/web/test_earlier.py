@@ -65,5 +65,5 @@ def test_nobody_is_offered_who_took_part_at_another_office(house, later):
 def test_where_an_employer_was_before_is_told_without_candidates(house, later):
     bring(house, "2099-02-20", {"id": "E9", "name": "Løten Bakeri", "jobs": 3})
     client = house.visit("liaison")
-    text = client.get(f"/events/{house.event}/employers/E1").text.partition("Var med før")[2]
+    text = client.get(f"/events/{house.event}/employers/E1").text.partition("Har vært med før")[2]
     assert re.findall(r"<li>([^<]*)</li>", text) == ["fredag 20. februar 2099, Kveld 2099-02-20, jobb: 3"]

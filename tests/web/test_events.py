@@ -81,7 +81,7 @@ def test_what_was_written_stays_when_something_else_must_be_mended(house):
 def test_an_event_is_deleted_only_when_asked_twice(house):
     client = house.visit("organiser")
     page = f"/events/{house.event}/delete"
-    assert "24 kandidater" in client.get(page).text
+    assert "Kandidater: 24." in client.get(page).text
     assert len(names(client)) == 1
     client.post(page, data={"csrf_token": token(client, page)})
     assert names(client) == []

@@ -86,7 +86,7 @@ def test_a_round_that_cannot_be_is_told_where_it_stands(house, rounds, where, wh
         ("arrive_minutes", "mange", "Skriv et tall mellom 0 og 240 minutter"),
         ("late_start_minutes", "0, mange", "Skriv et tall mellom 0 og 240 minutter"),
         ("answer_by", "1.2.2027", "Velg en dato som ikke er før arrangementet."),
-        ("needs_by", "11.2.2027", "Skriv en dag som ikke er etter arrangementet."),
+        ("needs_by", "11.2.2027", "Skriv en dag før arrangementet, eller samme dag."),
         ("latest_end", "16", "Skriv 16.40 eller senere: da slutter den siste runden."),
     ],
 )

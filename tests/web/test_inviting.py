@@ -58,8 +58,8 @@ def test_a_link_that_is_shut_opens_no_more(house):
 def test_the_list_says_who_has_a_link(house):
     press(house)
     shown = house.visit("organiser").get(f"/events/{house.event}/employers").text
-    assert "Løten Bakeri har lenke" in shown
-    assert shown.count("har lenke") == 1
+    assert "Løten Bakeri har en lenke" in shown
+    assert shown.count("har en lenke") == 1
 
 
 def letters(tmp_path):

@@ -43,7 +43,7 @@ def test_it_is_asked_once_and_says_what_is_lost_but_not_who_avoids_them(pinned):
     wishes = sum("E1" in each.get("wishes", ()) for each in exported(pinned)["candidates"])
     text = pinned.visit("liaison").get(page(pinned)).text
     assert f"Ønsker om å møte dem: {wishes}." in text
-    assert "Møter som er bestemt med dem: 1." in text
+    assert "Låste møter med dem: 1." in text
     assert text.count("<li>") == 2
     assert len(exported(pinned)["employers"]) == 6
 

@@ -53,3 +53,19 @@ def test_what_waited_for_too_long_is_not_brought_in(house, both, monkeypatch):
     answer = confirm(both, house, shown)
     assert (answer.status_code, "Det har gått for lang tid" in answer.text) == (400, True)
     assert exported(house) == before
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        {"avoid_employers": ["E1"]},
+        {"needs": [{"key": "time_warning", "strength": "helps", "params": {"warn_min": 9}}], "shares": {}},
+    ],
+    ids=["whom somebody avoids", "what somebody needs"],
+)
+def test_no_doubt_tells_an_organiser_what_is_private(house, private):
+    event = exported(house)
+    event["candidates"][0] |= {"wishes": ["E1"]} | private
+    house.event = house.bring(event)
+    shown = send(house.visit("organiser"), house, "Id;Navn;Ønsker\nK01;Kim;E1\n", ending="csv")
+    assert (shown.status_code, faults(shown)) == (200, [])

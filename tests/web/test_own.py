@@ -132,11 +132,11 @@ def test_the_exact_words_of_an_answer_are_kept(house):
 def test_own_words_are_shown_only_after_a_yes(house):
     client, _ = house.guest("candidates", TOLD.id)
     put(client, "/me/words", strengths="Tall", wants="Lager")
-    assert "Nå får ingen arbeidsgiver lese det." in client.get("/me/shown").text
+    assert "Nå får ingen arbeidsgivere lese det." in client.get("/me/shown").text
     press(client, "/me/shown", answer="yes")
     assert "Nå får arbeidsgiverne lese det." in client.get("/me/shown").text
     press(client, "/me/shown", answer="no")
-    assert "Nå får ingen arbeidsgiver lese det." in client.get("/me/shown").text
+    assert "Nå får ingen arbeidsgivere lese det." in client.get("/me/shown").text
 
 
 @pytest.mark.parametrize(("text", "why"), [("Ring 900 00 001", "Ta bort nummeret"), ("x" * 1001, "1000")])

@@ -56,7 +56,7 @@ def name(about: About) -> str:
 def shown() -> Answer:
     """Ask whether employers may read a candidate's own words under their number alone, and show exactly those."""
     mine, form = own.opened(stored(), actor(), where()), Form()
-    mine.stay()
+    mine.part()
     if not form.validate_on_submit():
         return show("shown", mine, form=form)
     asked = Text(*(words.texts()["shown.ask"][language] for language in LANGUAGES))

@@ -19,16 +19,16 @@ from speeddate.web.visiting import stored
 def ranked() -> Answer:
     """Show the employers: those that are wished for in order, and then the others."""
     mine, form = own.opened(stored(), actor(), where()), Form()
-    mine.stay()
+    mine.part()
     known = {each["id"]: each for each in wishes.employers(stored(), mine.event)}
     order = [ref for ref in mine.content.get("wishes", []) if ref in known]
     if form.validate_on_submit():
-        return _moved(mine, order)
+        return _moved(order)
     chosen, others = [known[ref] for ref in order], [each for ref, each in known.items() if ref not in order]
     return show("wishes", mine, form=form, chosen=chosen, others=others)
 
 
-def _moved(mine: own.Own, order: list[str]) -> Answer:
+def _moved(order: list[str]) -> Answer:
     """Do what was pressed, such as `up E2`, or take over a whole new order that was dragged."""
     how, _, employer = request.form.get("move", "").partition(" ")
     if how not in (*wishes.MOVES, "order"):
@@ -36,7 +36,7 @@ def _moved(mine: own.Own, order: list[str]) -> Answer:
     new = employer.split() if how == "order" else wishes.move(order, employer, cast("wishes.Move", how))
     version = request.form.get("version", type=int, default=0)
     try:
-        wishes.wish(stored(), actor(), where(), mine, Kept({"wishes": new}, version))
+        wishes.wish(stored(), actor(), where(), Kept({"wishes": new}, version))
     except ChangedError:
         flash(words.say("wishes.changed"), "warning")
     else:
