@@ -44,9 +44,17 @@ def everything(session: Session, who: Actor, where: Where) -> dict[str, Any]:
     return {
         "candidate": mine.content,
         "progress": mine.progress.record,
+        "link": _link(session, where),
         "answers": [about._asdict() | answer._asdict() for about, answer in said.items()],
         "seen": [sight._asdict() for sight in seen(session, who, where)],
     }
+
+
+def _link(session: Session, where: Where) -> dict[str, Any] | None:
+    """Tell of a candidate's own link what is kept of it, but for its key and code; None where they have none."""
+    mine = (GuestRow.event_id == where.event, GuestRow.list == "candidates", GuestRow.ref == where.ref)
+    row = session.scalars(select(GuestRow).where(*mine)).first()
+    return row and {"made": row.made_at, "open": not row.closed, "wrong_codes": row.tries, "last_wrong": row.tried_at}
 
 
 def _name(session: Session, event: EventRow, who: str) -> str:

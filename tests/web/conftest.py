@@ -3,9 +3,11 @@
 import json
 import logging
 import re
+import socket
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
+from ipaddress import ip_address
 
 import pytest
 from flask.testing import FlaskClient
@@ -68,6 +70,22 @@ def heard():
     ours.setLevel(logging.NOTSET)
     logging.getLogger().removeHandler(heard)
     assert [line for line in heard.lines if TELLING.search(line)] == []
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch):
+    """Let nothing here reach further than this machine: the program asks nobody outside."""
+    connect, asked = socket.socket.connect, []
+
+    def near(one, address):
+        if one.family != socket.AF_UNIX and not ip_address(address[0]).is_loopback:
+            asked.append(address)
+            raise ConnectionRefusedError(address)
+        return connect(one, address)
+
+    monkeypatch.setattr(socket.socket, "connect", near)
+    yield asked
+    assert asked == []
 
 
 @dataclass

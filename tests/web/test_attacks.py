@@ -2,6 +2,7 @@
 
 import logging
 import re
+import socket
 from urllib.parse import urlsplit
 
 import pytest
@@ -135,6 +136,12 @@ def test_the_log_would_be_heard_if_it_told_anything(heard):
     logging.getLogger("gunicorn.error").error("a key: %s", "x" * 21 + "7")
     assert len(heard.lines) == 2
     heard.lines.clear()
+
+
+def test_a_connection_to_elsewhere_would_be_stopped_and_found(loopback_only):
+    with pytest.raises(ConnectionRefusedError), socket.socket() as one:
+        one.connect(("192.0.2.1", 80))
+    assert loopback_only.pop() == ("192.0.2.1", 80)
 
 
 def address(house, rule):
