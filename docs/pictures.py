@@ -36,7 +36,7 @@ EVENING: Final = "ta-sjansen"
 QUIET: Final = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 SIZES: Final = {"wide": (1280, 900), "narrow": (320, 640)}
 TALLEST: Final = {"wide": 1500, "narrow": 1700}
-COLOURS: Final = 24
+COLOURS: Final = 32
 SHOWN: Final = ("K03", "K04", "K05")  # those who have said yes to being shown to employers
 INVITED: Final[Mapping[str, tuple[guests.Kind, str]]] = {
     "candidate": ("candidates", "K04"),
