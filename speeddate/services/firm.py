@@ -14,6 +14,7 @@ from speeddate.services.permissions import Guest, RefusedError
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, part_row
 from speeddate.store.journal import note
+from speeddate.store.offices import OfficeRow
 
 
 def evening(session: Session, who: Guest) -> Event:
@@ -24,6 +25,11 @@ def evening(session: Session, who: Guest) -> Event:
 def until(session: Session, who: Guest) -> datetime:
     """Tell until when their link works, in the time of the event."""
     return guests.until(session, place(session, who), LIST)
+
+
+def office(session: Session, who: Guest) -> str:
+    """Tell which office has invited them: whom they can ask."""
+    return session.get_one(OfficeRow, place(session, who).office_id).name
 
 
 def opened(session: Session, who: Guest) -> Kept:

@@ -54,7 +54,9 @@ def _link(session: Session, where: Where) -> dict[str, Any] | None:
     """Tell of a candidate's own link what is kept of it, but for its key and code; None where they have none."""
     mine = (GuestRow.event_id == where.event, GuestRow.list == "candidates", GuestRow.ref == where.ref)
     row = session.scalars(select(GuestRow).where(*mine)).first()
-    return row and {"made": row.made_at, "open": not row.closed, "wrong_codes": row.tries, "last_wrong": row.tried_at}
+    if row is None:
+        return None
+    return {"made": row.made_at, "open": not row.closed, "wrong_codes": row.tries, "last_wrong": row.tried_at}
 
 
 def _name(session: Session, event: EventRow, who: str) -> str:

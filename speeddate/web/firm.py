@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -25,8 +25,8 @@ def home() -> Answer:
     """Show the evening, how far their profile is, and what happens next."""
     voice, content = Voice(words.language()), firm.opened(stored(), guest()).content
     evening = firm.evening(stored(), guest())
-    return render_template(
-        "firm/home.html",
+    return _show(
+        "home",
         name=content.get("name", ""),
         evening=evening,
         times=voice.listed([voice.span(each.start, each.end) for each in evening.rounds]),
@@ -53,7 +53,7 @@ def profile() -> Answer:
             flash(words.say("message.saved"))
             advise(form)
             return redirect(url_for("firm.home"))
-    page = render_template("firm/profile.html", form=form, theirs=theirs)
+    page = _show("profile", form=form, theirs=theirs)
     return page, 400 if form.errors else 200 if theirs is None else 409
 
 
@@ -71,10 +71,15 @@ def wanted() -> Answer:
             flash(words.say("message.saved"))
             return redirect(url_for("firm.home"))
     board = interest.board(stored(), guest())
-    page = render_template("firm/interest.html", form=form, board=board, chosen=chosen, theirs=theirs, levels=LEVELS)
+    page = _show("interest", form=form, board=board, chosen=chosen, theirs=theirs, levels=LEVELS)
     return page, 409 if theirs else 200
 
 
 def _chosen() -> dict[str, int]:
     answers = {key.removeprefix("wanted-"): said for key, said in request.form.items() if key.startswith("wanted-")}
     return {number: int(said) for number, said in answers.items() if said in LEVELS}
+
+
+def _show(page: str, /, **more: Any) -> str:
+    """Show one of their pages, with whom they can ask for help."""
+    return render_template(f"firm/{page}.html", office=firm.office(stored(), guest()), **more)

@@ -73,7 +73,15 @@ class Guest:
             assert found.violations_count == 0, found.generate_report()
             assert self.page.evaluate("document.documentElement.scrollWidth") <= width
             assert self.page.locator("h1").count() == 1
+        self.enlarge("200%")
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= self.page.viewport_size["width"]
+        self.enlarge("")
         assert [said for said in self.complaints if not any(answer in said for answer in ANSWERS)] == []
+
+    def enlarge(self, letters):
+        """Look at the page in a window of 640 px, with letters of another size."""
+        self.page.set_viewport_size({"width": 640, "height": 640})
+        self.page.evaluate("size => { document.documentElement.style.fontSize = size }", letters)
 
     @property
     def heading(self):

@@ -112,7 +112,7 @@ def test_an_employer_says_who_they_are_and_whom_they_would_like_to_meet(guest, e
     card.get_by_label(gladly, exact=True).check()
     who.press()
     look()
-    assert who.page.locator("[data-done=true]").count() == 5
+    assert who.page.locator("ol.steps .done").count() == 5
 
 
 def fill(page):
@@ -160,7 +160,7 @@ def test_an_employer_does_all_of_it_by_keyboard_in_nynorsk(guest, evening):
     keys.press("Enter")
     who.page.wait_for_url("**/my-meetings")
     assert "Lagra." in who.page.locator("main").inner_text()
-    assert who.page.locator("[data-done=true]").count() == 5
+    assert who.page.locator("ol.steps .done").count() == 5
     who.page.goto(who.page.url + "/profile")
     assert [who.page.input_value(f"#{key}") for key in ("jobs", "placements", "visits")] == ["1", "", "2"]
 
