@@ -63,7 +63,7 @@ def shots(who: str, pages: Mapping[str, str], **how: Any) -> Iterator[Shot]:
 EVERY: Final = (
     *shots("nobody", {"sign-in": "/sign-in"}),
     *shots("organiser", {
-        "events": "/events", "new": "/events/new", "road": "{event}", "frame": "{event}/frame", 
+        "events": "/events", "new": "/events/new", "road": "{event}", "frame": "{event}/frame",
         "checklist": "{event}/checklist", "stations": "{event}/stations", "counsellors": "{event}/counsellors",
     }),
     *shots("counsellor", {
@@ -74,7 +74,9 @@ EVERY: Final = (
         "employers": "{event}/employers", "employer": "{event}/employers/E1", "invite": "{event}/employers/E2/invite",
         "import": "{event}/employers/import",
     }),
-    *shots("employer", {"home": "/my-meetings", "profile": "/my-meetings/profile", "interest": "/my-meetings/interest"}),
+    *shots("employer", {
+        "home": "/my-meetings", "profile": "/my-meetings/profile", "interest": "/my-meetings/interest",
+    }),
     *shots("candidate", {
         "home": "/me", "yes": "/me/yes", "needs": "/me/needs", "when": "/me/when", "words": "/me/words",
         "wishes": "/me/wishes", "sharing": "/me/sharing", "shown": "/me/shown", "summary": "/me/summary",
