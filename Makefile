@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check bench pictures lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -34,6 +34,9 @@ check: $(READY) ## run every linter
 bench: $(READY) ## measure speed, side by side
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.sheets
+
+pictures: $(READY) ## take the pictures of the pages again
+	$(BIN)/python -m docs.pictures
 
 lock: $(READY) ## write the hash-locked requirements again
 	$(BIN)/pip-compile --quiet --no-header --generate-hashes --no-strip-extras --no-emit-index-url \

@@ -94,7 +94,8 @@ def _sent(prefix: str) -> dict[str, str]:
 
 
 def _back(event: str, key: str) -> Answer:
-    """Go back to where it was ticked: the road, or its place in the list."""
+    """Say that it is saved, and go back to where it was ticked: the road, or its place in the list."""
+    flash(words.say("message.saved"))
     if request.form.get("back") == "road":
         return redirect(url_for("events.one", event=event, _anchor="checklist"))
     return redirect(url_for("checklist.every", event=event, _anchor=key))

@@ -28,8 +28,8 @@ from speeddate.web import (
     events,
     firm,
     frame,
+    guidance,
     headers,
-    helping,
     inviting,
     lists,
     mailing,
@@ -76,7 +76,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(words.SPOKEN, helped=helping.helped)
+    app.jinja_env.globals.update(words.SPOKEN, helped=guidance.helped)
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
     _connect(app, settings)
     CSRFProtect(app)

@@ -6,8 +6,8 @@ from tests.journeys.conftest import SIZES
 
 REACHED = """() => {
   const focused = document.activeElement, box = focused.getBoundingClientRect();
-  const middle = box.left + Math.min(box.width, innerWidth - box.left) / 2;
-  const at = document.elementFromPoint(middle, box.top + box.height / 2);
+  const across = box.left + Math.min(box.width, innerWidth - box.left) / 2;
+  const at = document.elementFromPoint(across, box.top + box.height / 2);
   return focused === document.body || focused.matches(".skip") ? "" :
     at && (focused.contains(at) || at.contains(focused) || focused.labels?.[0]?.contains(at)) ? "" : focused.outerHTML;
 }"""
@@ -31,7 +31,6 @@ def test_on_paper_a_dark_page_is_white_and_has_nothing_to_press(guest, evening):
     who = guest(color_scheme="dark")
     who.come("organiser")
     who.page.goto(evening)
-    who.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     who.page.emulate_media(media="print")
     assert who.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert [each for each in who.page.locator("button, header, .aksel-button").all() if each.is_visible()] == []
