@@ -14,7 +14,7 @@ from speeddate.services.parts import Content, Kept, alone, kept, replace, sound_
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, append, part_row, parts_of, seats_of
-from speeddate.store.journal import note
+from speeddate.store.journal import gone, note
 from speeddate.store.progress import progress_of
 
 LIST: Final = "candidates"
@@ -53,7 +53,7 @@ def add(session: Session, who: Visitor, event: str, content: Content) -> str:
         row = found(session, who, event)
         alone(session, row)
         there = [*parts_of(session, row, LIST), *withdrawn(session, row)]
-        taken = {each["id"] for each in there}
+        taken = {each["id"] for each in there} | gone(session, event)
         ref = next(name for n in count(1) if (name := f"K{n:02d}") not in taken)
         number = new_number({each.get("number", "") for each in there})
         new = {"id": ref, "number": number, **{key: value for key, value in content.items() if value}}

@@ -50,7 +50,8 @@ def bring_in(session: Session, who: Visitor, event: str, kind: ListKind, sent: S
             if shown.mark != sent.mark:
                 raise OutdatedError(shown)
             _write(session, row, kind, shown)
-            note(session, who.id, f"{kind} imported", f"{event} {len(shown.added) + len(shown.changed)}")
+            for ref in (*shown.added, *shown.changed):
+                note(session, who.id, f"{kind} imported", f"{event} {ref}")
     except (IntegrityError, StaleDataError):  # somebody else was first, on a database where several write at once
         raise OutdatedError(previewed(session, who, event, kind, sent)) from None
     return shown

@@ -109,6 +109,9 @@ def _about(merging: Merging, record: Content, place: Place | None) -> str | None
         merging.fault(place, "list.twice", key)
         return None
     merging.seen.add(ref)
+    if ref in merging.gone and merging.scope.whole:
+        merging.fault(place, "list.gone", key)
+        return None
     if ref in merging.gone or (ref in merging.there and not merging.scope.registers(merging.there[ref])):
         merging.fault(place, "list.not_yours", key)
         return None

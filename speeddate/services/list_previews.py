@@ -26,6 +26,7 @@ from speeddate.services.lists import PRIVATE, Scope
 from speeddate.services.parts import Content
 from speeddate.store.events import EventRow, pictures_of
 from speeddate.store.events import content_of as kept_content
+from speeddate.store.journal import gone
 
 SETTLED = ("stations", "max_meetings")
 
@@ -59,8 +60,8 @@ class Preview:
 def preview_of(session: Session, event: EventRow, scope: Scope, file: ListFile) -> Preview:
     """Compare a list that was sent with the list as it is; raises BadInput with every fault there is."""
     whole, find = kept_content(session, event), partial(among, pictures_of(session, event))
-    gone = [each["id"] for each in withdrawn(session, event)] if scope.kind == "candidates" else []
-    merging = merge(file, scope, whole.get(scope.kind, []), gone)
+    away = [each["id"] for each in withdrawn(session, event)] if scope.kind == "candidates" else []
+    merging = merge(file, scope, whole.get(scope.kind, []), {*away, *gone(session, event.id)})
     before = _records(whole, checked(Raw("", whole), [], find)[0], scope)
     raw = merging.raw(whole)
     faults = [*file.faults, *merging.faults, *unfit(merging)]

@@ -89,8 +89,8 @@ def exported(session: Session, who: Visitor, event: str, sheet: str, how: tuple[
         scope = scope_of(session, who, row, kind)
         content = _written(_tables(session, who, row, scope, sheet), how)
         note(session, who.id, f"{kind} exported", event)
-        if scope.own and (sheet == "needs" or how[0] == "xlsx"):
-            note(session, who.id, "needs exported", event)
+        for each in _confided(session, row, scope):
+            note(session, who.id, "needs exported", f"{event} {each['id']}")
     return content
 
 
@@ -98,7 +98,7 @@ def _tables(session: Session, who: Visitor, row: EventRow, scope: Scope, sheet: 
     if sheet == "needs" and not scope.own:
         raise RefusedError(row.id)
     theirs = [each for each in parts_of(session, row, scope.kind) if scope.registers(each)]
-    confided = [each for each in theirs if scope.confides(each)] if scope.own else None
+    confided = _confided(session, row, scope) if scope.own else None
     return ListTables(
         kind=scope.kind,
         columns=() if sheet == "needs" else scope.columns,
@@ -106,6 +106,12 @@ def _tables(session: Session, who: Visitor, row: EventRow, scope: Scope, sheet: 
         needy=confided,
         beside=_beside(session, who, row, scope),
     )
+
+
+def _confided(session: Session, row: EventRow, scope: Scope) -> list[Content]:
+    """List the candidates of whom a file holds all that is private."""
+    theirs = parts_of(session, row, scope.kind) if scope.own else ()
+    return [each for each in theirs if scope.confides(each)]
 
 
 def _beside(session: Session, who: Visitor, row: EventRow, scope: Scope) -> dict[str, list[Content]]:

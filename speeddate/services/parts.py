@@ -15,6 +15,7 @@ from speeddate.exchange.pictures import PICTURED
 from speeddate.exchange.shapes import MANY
 from speeddate.services.permissions import RefusedError
 from speeddate.store.events import FORMAT, EventRow, PartRow, append, content_of, parts_of, pictures_of, refs_of
+from speeddate.store.journal import gone
 from speeddate.store.seal import seal_of
 
 Content = dict[str, Any]
@@ -72,9 +73,12 @@ def _still(session: Session, row: PartRow) -> PartRow:
 
 
 def added(session: Session, event: EventRow, list_: str, letter: str, content: Content) -> str:
-    """Put a new part at the end of its list, under the first id that is free there, and give that; raises BadInput."""
+    """Put a new part at the end of its list, under the first id that nobody there has had; gives that.
+
+    Raises BadInput.
+    """
     alone(session, event)
-    taken = {each["id"] for each in parts_of(session, event, list_)}
+    taken = {each["id"] for each in parts_of(session, event, list_)} | gone(session, event.id)
     ref = next(name for n in count(1) if (name := f"{letter}{n}") not in taken)
     append(session, event, list_, {"id": ref} | {key: value for key, value in content.items() if value})
     sound(session, event)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from speeddate.store.base import Base, Moment, now
 
 NOTHING = bytes(32)
+GONE = ("candidate erased", "employer removed", "counsellor removed")
 
 
 class EntryRow(Base):
@@ -41,6 +42,12 @@ def note(session: Session, who: str, what: str, about: str = "") -> None:
     entry.hash = entry.hash_after(last.hash if last else NOTHING)
     session.add(entry)
     session.flush()
+
+
+def gone(session: Session, event: str) -> frozenset[str]:
+    """Find whose ids at an event are nobody's any more: what is noted of them is not to be taken for another's."""
+    about = select(EntryRow.about).where(EntryRow.what.in_(GONE), EntryRow.about.startswith(f"{event} "))
+    return frozenset(each.partition(" ")[2] for each in session.scalars(about))
 
 
 def broken(session: Session) -> Iterator[int]:

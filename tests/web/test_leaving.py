@@ -3,6 +3,7 @@
 import pytest
 
 from tests.web.conftest import token
+from tests.web.listed import confirm, faults, send
 from tests.web.test_candidates import exported, save
 
 
@@ -70,8 +71,28 @@ def test_a_new_employer_is_not_let_in_by_the_link_of_one_who_left(house):
     key = house.invited("employers", "E6")
     remove(house, "E6")
     save(house.visit("liaison"), f"/events/{house.event}/employers/new", name="Ny AS")
-    assert exported(house)["employers"][-1]["id"] == "E6"
+    assert exported(house)["employers"][-1]["id"] == "E7"
     assert house.come(key).get("/my-meetings").status_code == 302
+
+
+def test_a_list_gives_nobody_the_id_of_one_who_left(house):
+    remove(house, "E6")
+    client = house.visit("liaison")
+    confirm(client, house, send(client, house, "Navn\nNy AS\n", ending="csv", kind="employers"), kind="employers")
+    assert exported(house)["employers"][-1]["id"] == "E7"
+
+
+def test_a_list_that_names_one_who_left_says_what_to_do(house):
+    remove(house, "E6")
+    answer = send(house.visit("liaison"), house, "Id;Navn\nE6;Ny AS\n", ending="csv", kind="employers")
+    assert faults(answer) == ["rad 2, Id: La «Id» stå tomt: den som hadde denne, er ikke med lenger."]
+
+
+def test_a_candidate_who_was_erased_leaves_nothing_to_whoever_comes_after(house):
+    guest, _ = house.guest("candidates", "K24")
+    guest.post("/me/erase", data={"csrf_token": token(guest)})
+    save(house.visit("organiser"), f"/events/{house.event}/candidates/new", name="Kim", counsellor="V1", language="nb")
+    assert exported(house)["candidates"][-1]["id"] == "K25"
 
 
 def test_whoever_was_changing_a_candidate_meanwhile_is_told(house):

@@ -199,14 +199,15 @@ def test_what_is_sealed_opens_for_its_visitor_event_and_list_alone(house):
     assert "for lang tid" in confirm(client, house, shown, text="gAAAAA").text
 
 
-def test_the_journal_tells_how_many_and_nothing_else(house):
+def test_the_journal_tells_about_whom_and_nothing_else(house):
     client = house.visit("organiser")
     confirm(client, house, send(client, house, "Navn\nKim\nMia\n", ending="csv"))
     client.get(f"{home(house)}/candidates.csv")
     with house.app.app_context():
         entries = house.session().query(EntryRow).filter(EntryRow.what.like("candidates%")).all()
         told = [(entry.what, entry.about) for entry in entries]
-    assert told == [("candidates imported", f"{house.event} 2"), ("candidates exported", house.event)]
+    added = [("candidates imported", f"{house.event} {ref}") for ref in ("K25", "K26")]
+    assert told == [*added, ("candidates exported", house.event)]
 
 
 def test_nobody_gets_the_id_of_somebody_who_withdrew(house):

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from speeddate.services import list_sealing, offices, seats
 from tests.web.conftest import token
-from tests.web.listed import confirm, faults, home, send
-from tests.web.test_candidates import EVENING, OWN, exported
+from tests.web.listed import choose, confirm, faults, home, send
+from tests.web.test_candidates import EVENING, MINE, OWN, exported
 
 OWN_WORDS = {"Er god på", "Vil gjerne", "Tre ting å si", "Vil spørre om", "Vil slippe arbeidsgiver"}
 
@@ -69,3 +69,24 @@ def test_no_doubt_tells_an_organiser_what_is_private(house, private):
     house.event = house.bring(event)
     shown = send(house.visit("organiser"), house, "Id;Navn;Ønsker\nK01;Kim;E1\n", ending="csv")
     assert (shown.status_code, faults(shown)) == (200, [])
+
+
+@pytest.mark.parametrize("file", ["candidates.xlsx", "candidates.csv", "needs.csv"])
+def test_candidates_see_who_took_what_they_need_in_a_list(seated, file):
+    seated.visit("counsellor").get(f"{home(seated)}/{file}")
+    other = next(each.id for each in EVENING.candidates if each.counsellor != OWN)
+    told = "Lastet ned det du trenger og har skrevet"
+    assert [sights(seated, ref).count(told) for ref in (MINE.id, other)] == [1, 0]
+
+
+def test_candidates_see_who_brought_in_a_list_about_them(house):
+    client = house.visit("organiser")
+    confirm(client, house, send(client, house, "Id;Navn\nK01;Kim\n", ending="csv"))
+    told = "Hentet inn opplysninger om deg fra en fil"
+    assert [sights(house, ref).count(told) for ref in ("K01", "K02")] == [1, 0]
+
+
+def sights(house, ref):
+    client, _ = house.guest("candidates", ref)
+    choose(client, "nb")
+    return client.get("/me/seen").text
