@@ -115,7 +115,7 @@ def served(data: Path) -> Iterator[tuple[str, dict[str, str], str]]:
     app = demo_app(data, holder.server_port)
     holder.app = app
     thread = Thread(target=holder.serve_forever)
-    links: dict[str, str] = {**settle(app, files.example(EVENING))}
+    links: dict[str, str] = {**settle(app, files.example(EVENING)).links}
     event, invited, code = prepared(app)
     thread.start()
     try:
