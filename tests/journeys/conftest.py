@@ -60,13 +60,15 @@ class Guest:
         with self.app.app_context():
             self.page.goto(f"{self.app.config['ADDRESS']}/enter/{enrolled(self.app, role, 'Hamar')}")
         self.press()
+        self.page.wait_for_url(lambda address: "/enter/" not in address)
 
     def press(self):
         """Press the one primary button of the page."""
         self.page.locator("main [data-variant=primary]").click()
 
     def look(self):
-        """Look at the page, wide and narrow."""
+        """Look at the page, wide and narrow, when it is there."""
+        self.page.wait_for_selector("main h1")
         for width, height in SIZES.values():
             self.page.set_viewport_size({"width": width, "height": height})
             found = Axe().run(self.page)

@@ -3,9 +3,8 @@
 import pytest
 
 from tests.journeys.test_first_event import tab_to
-from tests.journeys.test_registration import evening, look
+from tests.journeys.test_registration import look
 
-__all__ = ["evening"]
 WORDS = {
     "nb": ("Bokmål", "Rammen", "Ta bort runde 2", "Pause: 70 minutter", "Merk som gjort"),
     "nn": ("Nynorsk", "Ramma", "Ta bort runde 2", "Pause: 70 minutt", "Merk som gjort"),

@@ -75,6 +75,14 @@ def test_whoever_ticks_comes_back_to_where_they_were(house, back, where):
     assert tick(house, back=back).location == f"/events/{house.event}{where}"
 
 
+@pytest.mark.parametrize("back", ["road", "list"])
+def test_whoever_ticks_is_told_that_it_is_saved(house, back):
+    client = house.visit("host")
+    form = {"csrf_token": token(client, "/events"), "done": "yes", "back": back}
+    text = client.post(f"{home(house)}/t8w.walk", data=form, follow_redirects=True).text
+    assert re.findall(r'role="status"><div[^>]*>([^<]+)<', text) == ["Lagret."]
+
+
 @pytest.mark.parametrize("key", ["t9w.none", "t8w", "t8w.aids"])
 def test_what_is_not_on_the_list_cannot_be_ticked(house, key):
     assert tick(house, key=key).status_code == 404
