@@ -13,7 +13,7 @@ from speeddate.services.events import found
 from speeddate.services.parts import ChangedError, Content, Kept, alone, kept, sound
 from speeddate.services.permissions import Visitor
 from speeddate.store.database import writing
-from speeddate.store.events import EventRow, part_rows
+from speeddate.store.events import EventRow, rows_of
 from speeddate.store.journal import note
 from speeddate.store.seal import seal_of
 
@@ -65,7 +65,7 @@ def change(session: Session, who: Visitor, event: str, new: Kept) -> None:
 
 def _follow(session: Session, event: EventRow, before: int, now: int) -> None:
     """Let employers that took part in every round, at every place of theirs, do so still."""
-    for row in part_rows(session, event, "employers") if now != before else ():
+    for row in rows_of(session, event, "employers") if now != before else ():
         content = kept(session, row).content
         if content.get(ALL_PLACES) == before * max(1, len(content.get("stations", ()))):
             row.body = seal_of(session).close({key: value for key, value in content.items() if key != ALL_PLACES})

@@ -10,7 +10,7 @@ from speeddate.services.events import found
 from speeddate.services.parts import Content, Kept, added, alone, kept, replace, sound
 from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
-from speeddate.store.events import EventRow, PartRow, part_row, part_rows, parts_of
+from speeddate.store.events import EventRow, PartRow, part_row, parts_of, rows_of
 from speeddate.store.journal import note
 from speeddate.store.seal import seal_of
 
@@ -77,7 +77,7 @@ def remove(session: Session, who: Visitor, where: Where) -> None:
         alone(session, event)
         session.delete(_row(session, event, where.ref))
         for list_, field in ((LIST, "near"), ("employers", "stations"), ("pins", "station")):
-            for row in part_rows(session, event, list_):
+            for row in rows_of(session, event, list_):
                 _forget(session, row, field, where.ref)
         session.flush()
         sound(session, event)

@@ -14,7 +14,7 @@ from speeddate.services.parts import sound, sound_part
 from speeddate.services.permissions import Where
 from speeddate.services.steps import Progress
 from speeddate.store.database import writing
-from speeddate.store.events import append, part_rows
+from speeddate.store.events import append, rows_of
 from speeddate.store.journal import note
 from speeddate.store.progress import ConsentRow, ProgressRow
 from speeddate.store.seal import seal_of
@@ -56,7 +56,7 @@ def _take_out(session: Session, found: Own) -> None:
     if found.row is None:
         return
     session.delete(found.row)
-    for row in (row for list_ in MENTION for row in part_rows(session, found.event, list_)):
+    for row in (row for list_ in MENTION for row in rows_of(session, found.event, list_)):
         content = seal_of(session).open(row.body)
         if row.list == "pins" and content["candidate"] == found.content["id"]:
             session.delete(row)

@@ -135,12 +135,6 @@ def rows_of(session: Session, event: EventRow, list_: str) -> Sequence[PartRow]:
     return session.scalars(rows).all()
 
 
-def part_rows(session: Session, event: EventRow, list_: str) -> list[PartRow]:
-    """Find the rows of one list, in order."""
-    mine = select(PartRow).where(PartRow.event_id == event.id, PartRow.list == list_).order_by(PartRow.place)
-    return list(session.scalars(mine))
-
-
 def part_row(session: Session, event: EventRow, list_: str, ref: str) -> PartRow | None:
     """Find the row of one part."""
     return session.scalars(

@@ -56,7 +56,7 @@ def test_a_name_that_leads_elsewhere_is_refused_by_name(house, name):
     client = house.visit("organiser")
     answer = bring(client, packed([("event.json", json.dumps(NAMED)), *PICTURES.items(), (name, b"x")]), "event.zip")
     assert answer.status_code == 400
-    assert "fra zip-filen. Den kan bare ha event.json og bilder" in answer.text
+    assert "fra zip-filen. Der kan det bare ligge event.json og bilder" in answer.text
     assert len(names(client)) == 1
 
 

@@ -9,6 +9,7 @@ import pytest
 from speeddate.exchange import read_event, write_event_json, write_event_xlsx
 from speeddate.services import files
 from tests.web.conftest import token
+from tests.web.listed import choose
 
 LANGUAGES = ("nb", "nn", "en")
 
@@ -120,8 +121,16 @@ def bring(client, content, name):
     return client.post("/events/import", data=form, content_type="multipart/form-data")
 
 
-def choose(client, language):
-    client.post("/language", data={"csrf_token": token(client, "/events"), "language": language, "page": "/"})
+@pytest.mark.parametrize(("role", "told"), [("organiser", True), ("counsellor", False), ("host", False)])
+def test_whoever_may_take_an_event_out_is_told_that_the_file_holds_needs(house, role, told):
+    assert ("også det hver kandidat trenger" in house.visit(role).get(f"/events/{house.event}").text) is told
+
+
+def test_candidates_see_who_took_the_whole_event(house):
+    house.visit("organiser").get(f"/events/{house.event}/event.json")
+    guest, _ = house.guest("candidates", "K02")
+    choose(guest, "nb")
+    assert guest.get("/me/seen").text.count("Lastet ned hele arrangementet") == 1
 
 
 def names(client):
