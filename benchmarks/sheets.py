@@ -17,8 +17,8 @@ from time import perf_counter
 from benchmarks.events import fair
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Meeting, Schedule
-from speeddate.printing import print_sheets
 from speeddate.printing.hands import hired
+from speeddate.printing.sheets import print_sheets
 
 MEETINGS = 4
 NOON = datetime(2027, 2, 1, 12, 0, tzinfo=UTC)

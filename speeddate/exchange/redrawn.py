@@ -94,7 +94,7 @@ def _on_white(image: Image.Image) -> Image.Image:
         image = image.point(lambda level: level * (1 / 256)).convert("L")
     mode = "RGBA" if image.has_transparency_data else "RGB"
     layer = image if image.mode == mode else image.convert(mode)
-    paper.paste(layer, mask=layer.getchannel("A") if mode == "RGBA" else None)
+    paper.paste(layer, mask=layer if mode == "RGBA" else None)
     return paper
 
 

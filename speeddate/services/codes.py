@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+import segno
 
 
 class Code(NamedTuple):
@@ -16,9 +16,6 @@ class Code(NamedTuple):
 
 def code(address: str) -> Code:
     """Draw an address."""
-    drawn: Any = QRCode(None, QRErrorCorrectLevel.M)
-    drawn.addData(address)
-    drawn.make()
-    size = drawn.getModuleCount()
-    dark = ((row, column) for row in range(size) for column in range(size) if drawn.isDark(row, column))
-    return Code(size, "".join(f"M{column} {row}h1v1h-1z" for row, column in dark))
+    rows = segno.make_qr(address, error="m").matrix
+    dark = ((row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells) if cell)
+    return Code(len(rows), "".join(f"M{column} {row}h1v1h-1z" for row, column in dark))

@@ -13,7 +13,10 @@ from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
 from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_schedule
-from speeddate.printing import ALL_IN_ONE, KINDS, SEPARATE, Kind, Size, Unprinted, print_sheets
+from speeddate.printing.drafts import Kind
+from speeddate.printing.fitting import Unprinted
+from speeddate.printing.press import Size
+from speeddate.printing.sheets import ALL_IN_ONE, KINDS, SEPARATE, print_sheets
 from speeddate.services.checking import check
 from speeddate.services.files import save
 from speeddate.services.progress import counted

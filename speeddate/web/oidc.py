@@ -10,7 +10,6 @@ import logging
 from typing import Any, Final, cast
 
 from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.flask_client import OAuth
 from flask import Blueprint, Flask, abort, current_app, render_template, session, url_for
 from joserfc.errors import JoseError
 from requests import RequestException
@@ -34,8 +33,14 @@ Answer = Response | tuple[str, int]
 def connect(app: Flask, provider: Provider | None) -> None:
     """Know the provider, if there is one; it is not asked for anything before somebody wants to sign in by it."""
     app.config["PROVIDER"] = provider
+    app.extensions["provider"] = provider and _known(app, provider)
+
+
+def _known(app: Flask, provider: Provider) -> Any:
+    from authlib.integrations.flask_client import OAuth  # noqa: PLC0415  # much to load, for the few who need it
+
     asking: Any = OAuth(app)
-    app.extensions["provider"] = provider and asking.register(
+    return asking.register(
         NAME,
         client_id=provider.client,
         client_secret=provider.secret,

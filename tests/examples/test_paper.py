@@ -6,7 +6,7 @@ import pytest
 
 from speeddate.domain.text import LANGUAGES
 from speeddate.exchange import read_event
-from speeddate.printing import SEPARATE, print_sheets
+from speeddate.printing.sheets import SEPARATE, print_sheets
 from speeddate.services.files import examples
 from speeddate.services.planning import plan
 from tests.printing.tagged import own_failures, ua_failures

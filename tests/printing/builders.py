@@ -11,7 +11,7 @@ from speeddate.domain.event import Directions, Event, Hope, Round
 from speeddate.domain.people import Candidate, Counsellor, Employer, Resource, Station
 from speeddate.domain.schedule import Meeting, Reading, Reason, Schedule, Unplaced
 from speeddate.domain.text import Text
-from speeddate.printing import print_sheets
+from speeddate.printing.sheets import print_sheets
 
 PRINTED_AT = datetime(2027, 2, 1, 12, 5, tzinfo=UTC)
 ROUNDS = (

@@ -6,7 +6,7 @@ from speeddate.domain.catalogue import catalogue, need
 from speeddate.domain.event import Directions
 from speeddate.domain.people import Candidate, Counsellor, Employer, Resource, Station
 from speeddate.domain.text import LANGUAGES
-from speeddate.printing import SEPARATE
+from speeddate.printing.sheets import SEPARATE
 from tests.printing.builders import evening, meeting, plan, printed, text
 
 ABOUT_CANDIDATES = ("First", "Last", "Number", "Strong", "Wants", "Thing", "Curious")

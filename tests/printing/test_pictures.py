@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from speeddate.exchange import read_event, read_schedule
-from speeddate.printing import print_sheets
+from speeddate.printing.sheets import print_sheets
 
 HERE = Path(__file__).parent / "pictures"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ta-sjansen" / "event.json"

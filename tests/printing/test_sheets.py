@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from speeddate.printing import UnprintedError
+from speeddate.printing.sheets import UnprintedError
 from tests.printing.builders import ALI, EVA, JON, MEETINGS, SARA, evening, meeting, pages, plan, printed
 
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.people import Counsellor
 from speeddate.domain.text import LANGUAGES
-from speeddate.printing import print_sheets
+from speeddate.printing.sheets import print_sheets
 from speeddate.services.planning import plan
 from tests.services.evenings import asking, changed, evening
 
