@@ -21,7 +21,7 @@ demo: $(READY) ## plan the example evening and print its sheets into demo/
 	$(BIN)/speeddate demo -o demo
 
 test: $(READY) ## run all tests; every branch of what decides is run
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term:skip-covered
 	$(BIN)/coverage report --skip-covered --show-missing --fail-under=100 \
 		--include='speeddate/domain/*,speeddate/rules/*,speeddate/goals/*,speeddate/solver/*'
 

@@ -166,6 +166,7 @@ def test_an_employer_does_all_of_it_by_keyboard_in_nynorsk(guest, evening):
 
 
 def tab_to_field(page, field):
+    page.wait_for_load_state()
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.id") == field:

@@ -129,7 +129,8 @@ def fill(page):
 
 
 def tab_to(page, what):
-    """Press Tab until the focus is on something that says or holds these words."""
+    """Press Tab until the focus is on something that says or holds these words; keys pressed while a page comes are lost."""
+    page.wait_for_load_state()
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("[document.activeElement.textContent, document.activeElement.value].join()").find(what) >= 0:
