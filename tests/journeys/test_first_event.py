@@ -129,7 +129,7 @@ def fill(page):
 
 
 def tab_to(page, what):
-    """Press Tab until the focus is on something that says or holds these words; keys pressed while a page comes are lost."""
+    """Press Tab until the focus is on what says or holds these words; keys pressed while a page comes are lost."""
     page.wait_for_load_state()
     for _ in range(30):
         page.keyboard.press("Tab")
