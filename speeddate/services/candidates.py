@@ -15,7 +15,7 @@ from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow, append, part_row, parts_of, seats_of
 from speeddate.store.journal import gone, note
-from speeddate.store.progress import progress_of
+from speeddate.store.progress import progress_without_part
 
 LIST: Final = "candidates"
 NUMBERS: Final = range(100, 1000)
@@ -92,7 +92,7 @@ def _allowed(session: Session, who: Visitor, event: EventRow, content: Content) 
 
 def withdrawn(session: Session, event: EventRow) -> list[Content]:
     """List who has withdrawn: nobody else gets their number."""
-    return [body["away"] for body in progress_of(session, event).values() if "away" in body]
+    return [body["away"] for body in progress_without_part(session, event).values() if "away" in body]
 
 
 def _theirs(session: Session, who: Visitor, event: EventRow, everybody: list[Content]) -> list[Content]:

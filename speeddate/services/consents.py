@@ -17,7 +17,7 @@ from speeddate.domain.text import LANGUAGES, Text
 from speeddate.services import events
 from speeddate.services.interest import forget
 from speeddate.services.own import Actor, Own, keep, private_own, taken_own, unlocked
-from speeddate.services.parts import Kept, replace
+from speeddate.services.parts import Content, Kept, replace
 from speeddate.services.permissions import RefusedError, Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
@@ -96,9 +96,14 @@ def show(session: Session, who: Actor, where: Where, words: Text, *, yes: bool) 
 
 def answered(session: Session, event: EventRow, ref: str) -> dict[About, Answer]:
     """Find the last answer of a candidate to each question."""
+    kept = receipts(session, event, ref)
+    return {About(body["employer"], body["need"]): Answer(body["yes"], body["at"]) for body in kept}
+
+
+def receipts(session: Session, event: EventRow, ref: str) -> list[Content]:
+    """List all that a candidate has answered, oldest first, with the words they were asked."""
     rows = select(ConsentRow).where(ConsentRow.event_id == event.id, ConsentRow.ref == ref).order_by(ConsentRow.at)
-    kept = [(row.at, seal_of(session).open(row.body)) for row in session.scalars(rows)]
-    return {About(body["employer"], body["need"]): Answer(body["yes"], at) for at, body in kept}
+    return [{"at": row.at, **seal_of(session).open(row.body)} for row in session.scalars(rows)]
 
 
 def _questions(session: Session, found: Own) -> Iterator[Question]:

@@ -104,7 +104,9 @@ def guest(session: Session, key: str) -> Guest | None:
 def give_code(session: Session, key: str, code: str) -> bool:
     """Open what is private to a guest who knows their code; after some wrong ones they must wait."""
     with writing(session):
-        stay = session.scalars(select(StayRow).where(StayRow.key == hashed(key))).one()
+        stay = session.scalars(select(StayRow).where(StayRow.key == hashed(key))).first()
+        if stay is None:  # their link was renewed or shut a moment ago
+            return False
         row = session.scalars(select(GuestRow).where(GuestRow.id == stay.guest_id).with_for_update()).one()
         rested = row.tried_at is None or row.tried_at < now() - REST
         tries = 0 if rested else row.tries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final
@@ -161,10 +161,20 @@ def _needs(merging: Merging, number: int, record: Content, *, confides: bool, be
         merging.withhold(merging.file.raw.places[merging.scope.kind, number, "needs", 0], "list.needs", "need")
         return {}
     if "told" in merging.file.columns.get("needs", ()):
+        _agreed(merging, number, record, before.get("shares", {}))
         return {"needs": record["needs"], "shares": record.get("shares", {})}
     keys = [need.get("key") for need in record["needs"]]
     shares = {employer: [key for key in told if key in keys] for employer, told in before.get("shares", {}).items()}
     return {"needs": record["needs"], "shares": {employer: told for employer, told in shares.items() if told}}
+
+
+def _agreed(merging: Merging, number: int, record: Content, before: Mapping[str, Sequence[str]]) -> None:
+    """A list may say again what a candidate has said yes to, or no longer say it; a new yes is the candidate's own."""
+    agreed = {(employer, key) for employer, keys in record.get("shares", {}).items() for key in keys}
+    agreed -= {(employer, key) for employer, keys in before.items() for key in keys}
+    for position, need in enumerate(record["needs"]):
+        if any(need.get("key") == key for _, key in agreed):
+            merging.fault(merging.file.raw.places[merging.scope.kind, number, "needs", position], "list.told", "told")
 
 
 def _is_private(scope: Scope, key: str) -> bool:

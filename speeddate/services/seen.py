@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from speeddate.services.consents import answered
-from speeddate.services.own import Actor, found_own, unlocked
+from speeddate.services.consents import receipts
+from speeddate.services.own import Actor, found_own, private_own
 from speeddate.services.permissions import Where
+from speeddate.store.database import writing
 from speeddate.store.events import EventRow, part_row
 from speeddate.store.guests import GuestRow
-from speeddate.store.journal import EntryRow
+from speeddate.store.journal import EntryRow, note
 from speeddate.store.offices import UserRow
 from speeddate.store.seal import seal_of
 
@@ -38,14 +39,18 @@ def seen(session: Session, who: Actor, where: Where) -> list[Sight]:
 
 
 def everything(session: Session, who: Actor, where: Where) -> dict[str, Any]:
-    """Gather all that is kept about a candidate, and who has seen it; raises as `unlocked` does."""
-    mine = unlocked(session, who, where)
-    said = answered(session, mine.event, where.ref)
+    """Gather all that is kept about a candidate, also after they have withdrawn, and who has seen it.
+
+    Raises as `unlocked` does.
+    """
+    with writing(session):
+        mine = private_own(session, who, where)
+        note(session, who.id, "needs read", " ".join(where))
     return {
         "candidate": mine.content,
         "progress": mine.progress.record,
         "link": _link(session, where),
-        "answers": [about._asdict() | answer._asdict() for about, answer in said.items()],
+        "answers": receipts(session, mine.event, where.ref),
         "seen": [sight._asdict() for sight in seen(session, who, where)],
     }
 

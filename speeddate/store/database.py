@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, MutableMapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import Lock
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
@@ -17,11 +19,13 @@ PRAGMAS: Final = (
     f"busy_timeout={SECONDS_TO_WAIT * 1000}",
     "secure_delete=ON",
 )
+TURNS: Final[MutableMapping[Engine, Lock]] = WeakKeyDictionary()
 
 
 def prepare(engine: Engine) -> None:
     """Let a database keep its promises: nothing told to be kept is lost, and writers wait for each other."""
     if engine.dialect.name == "sqlite":
+        TURNS[engine] = Lock()
         event.listen(engine, "connect", _connected)
         event.listen(engine, "begin", _begun)
 
@@ -41,10 +45,16 @@ def _begun(connection: Any) -> None:
 def writing(session: Session) -> Iterator[None]:
     """Change things: all of it is kept when this ends well, and nothing otherwise. Reading before it has ended."""
     session.rollback()
-    session.connection(execution_options={"writes": True})
-    try:
-        yield
-        session.commit()
-    except BaseException:
-        session.rollback()
-        raise
+    with _turn(session):
+        session.connection(execution_options={"writes": True})
+        try:
+            yield
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
+
+
+def _turn(session: Session) -> AbstractContextManager[Any]:
+    """Line up behind this process's other writers: who waits in SQLite itself looks again only now and then."""
+    return TURNS.get(session.get_bind().engine) or nullcontext()

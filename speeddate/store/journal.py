@@ -23,8 +23,8 @@ class EntryRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(Moment)
     who: Mapped[str] = mapped_column(String(16))
-    what: Mapped[str] = mapped_column(String(40))
-    about: Mapped[str] = mapped_column(String(80))
+    what: Mapped[str] = mapped_column(String(40), index=True)
+    about: Mapped[str] = mapped_column(String(80), index=True)
     hash: Mapped[bytes] = mapped_column(LargeBinary(32))
 
     def hash_after(self, before: bytes) -> bytes:

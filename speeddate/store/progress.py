@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from speeddate.store.base import ID, Base, Moment, new_id, now
-from speeddate.store.events import LONGEST_REF, EventRow
+from speeddate.store.events import LONGEST_REF, EventRow, PartRow
 from speeddate.store.seal import seal_of
 
 
@@ -39,6 +39,14 @@ class ConsentRow(Base):
 def progress_of(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
     """Read how far the candidates of an event have come, by their ids."""
     rows = session.execute(select(ProgressRow.ref, ProgressRow.body).where(ProgressRow.event_id == event.id))
+    return {ref: seal_of(session).open(body) for ref, body in rows}
+
+
+def progress_without_part(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
+    """Read how far those had come who are no longer among the candidates, by their ids."""
+    there = select(PartRow.ref).where(PartRow.event_id == event.id, PartRow.list == "candidates")
+    mine = select(ProgressRow.ref, ProgressRow.body).where(ProgressRow.event_id == event.id)
+    rows = session.execute(mine.where(ProgressRow.ref.not_in(there)))
     return {ref: seal_of(session).open(body) for ref, body in rows}
 
 

@@ -116,6 +116,19 @@ def test_a_counsellor_brings_in_what_their_own_candidates_need(seated):
 
 
 @pytest.mark.parametrize(
+    ("who", "employers", "refused"), [(MINE.id, "E1, E2, E4", 0), (MINE.id, "E3", 1), ("K80", "E1", 1)]
+)
+def test_no_list_says_yes_to_telling_an_employer(seated, who, employers, refused):
+    rows = f"Kandidat;Behov;Kan fortelles til\n{who};sign_interpreter;{employers}\n"
+    book = Workbook()
+    for name, lines in {"Kandidater": "Id;Navn\nK80;Kim\n", "Behov": rows}.items():
+        for row in (line.split(";") for line in lines.splitlines()):
+            (book[name] if name in book else book.create_sheet(name)).append(row)
+    answer = send(seated.visit("counsellor"), seated, packed(book))
+    assert answer.text.count("Kandidaten må selv si ja til det på siden sin.") == refused
+
+
+@pytest.mark.parametrize(
     ("rows", "told"),
     [
         (f"Id;Navn\n{OTHER.id};Kim\n", f"rad 2, Id: {NOT_YOURS}"),

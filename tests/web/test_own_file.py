@@ -24,6 +24,18 @@ def test_every_table_about_a_candidate_is_in_what_they_can_take_with_them(house)
     assert set(mine) == {*EXPORTED.values(), "seen"}
 
 
+def test_every_answer_is_there_with_its_words_also_after_withdrawing(house):
+    client, _ = house.guest("candidates", TOLD.id)
+    field = f"tell-E1-{NEED.key}"
+    for answer in (NO, {field: "yes"}, {"withdraw": field}):
+        put(client, "/me/sharing", **answer)
+    press(client, "/me/withdraw")
+    mine = json.loads(client.get("/me/mine.json").data)
+    said = [answer for answer in mine["answers"] if (answer["employer"], answer["need"]) == ("E1", NEED.key)]
+    assert [answer["yes"] for answer in said] == [False, True, False]
+    assert {answer["words"]["nb"] for answer in said} == {NEED.told(30)["nb"]}
+
+
 def test_no_other_table_has_a_key_for_a_person_of_an_event():
     known = {"id", "event_id", "ref", "user_id", "office_id", "guest_id"}
     keys = {column.name for table in metadata.sorted_tables for column in table.columns if column.foreign_keys}
