@@ -5,7 +5,7 @@ from speeddate.exchange.event_zip import packed, unpacked
 from speeddate.exchange.list_file import ListFile, ListKind, read_list
 from speeddate.exchange.list_tables import ListTables, write_list_csv, write_list_xlsx
 from speeddate.exchange.pictures import picture_files
-from speeddate.exchange.schedule_file import read_schedule, write_schedule
+from speeddate.exchange.schedule_file import read_schedule, read_schedule_content, schedule_content, write_schedule
 from speeddate.exchange.schema import event_schema, schedule_schema, schema
 from speeddate.exchange.tabular import write_event_csv, write_event_xlsx, write_template
 from speeddate.exchange.written import content_of, write_event_json
@@ -23,6 +23,8 @@ __all__ = [
     "read_event_with_warnings",
     "read_list",
     "read_schedule",
+    "read_schedule_content",
+    "schedule_content",
     "schedule_schema",
     "schema",
     "unpacked",

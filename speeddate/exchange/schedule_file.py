@@ -25,7 +25,15 @@ FACTS = ("event", "version", "made_at", "status", "seconds", "solver", "seed")
 
 def read_schedule(path: Path) -> Schedule:
     """Read a timetable; raises BadInput with every fault there is. Its advice is in words only."""
-    file = _file(path)
+    return _read(_file(path))
+
+
+def read_schedule_content(content: dict[str, Any]) -> Schedule:
+    """Read a timetable from what `schedule_content` gave."""
+    return _read(ScheduleFile.model_validate(content))
+
+
+def _read(file: ScheduleFile) -> Schedule:
     return Schedule(
         **file.model_dump(exclude={"format", "goals", "meetings", "unplaced", "unmet"}),
         goals=tuple(Reading(goal.key, _figure(goal.value), _figure(goal.bound), goal.proven) for goal in file.goals),
@@ -66,7 +74,12 @@ def _text(part: TextPart) -> Text:
 
 def write_schedule(schedule: Schedule) -> bytes:
     """Write a timetable file; reading it gives the same, but for whom reasons are about and what changes alter."""
-    return json_bytes(
+    return json_bytes(schedule_content(schedule))
+
+
+def schedule_content(schedule: Schedule) -> dict[str, Any]:
+    """Say what a timetable file holds."""
+    return (
         {"format": FORMAT}
         | {fact: getattr(schedule, fact) for fact in FACTS}
         | {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from speeddate.domain.event import Event
 from speeddate.domain.option import Options, Row, options_of
@@ -12,6 +12,13 @@ from speeddate.domain.schedule import Meeting
 def seated(event: Event, meetings: Iterable[Meeting]) -> Options:
     """Make one option of every meeting; all of them happen."""
     return options_of(_row(event, meeting) for meeting in meetings)
+
+
+def numbered(event: Event, meetings: Sequence[Meeting]) -> tuple[Options, tuple[int, ...]]:
+    """Make one option of every meeting, and tell the number of each."""
+    rows = [_row(event, meeting) for meeting in meetings]
+    place = {number: place for place, number in enumerate(sorted(range(len(rows)), key=rows.__getitem__))}
+    return options_of(rows), tuple(place[number] for number in range(len(rows)))
 
 
 def _row(event: Event, meeting: Meeting) -> Row:

@@ -41,17 +41,20 @@ class Report:
 def check(event: Event, schedule: Schedule, *, earlier: Iterable[Meeting] | None = None) -> Report:
     """Check every limit and every goal, the stated figures too. Raises BadInput for people the event does not know."""
     known(event, schedule)
+    given_up = frozenset(event.hope[hope] for hope in schedule.unmet)
+    values = measure(event, seated(event, schedule.meetings), given_up, earlier=earlier)
+    return Report((*broken(event, schedule), *_misstated(schedule, values)), values)
+
+
+def broken(event: Event, schedule: Schedule) -> Iterator[Reason]:
+    """Yield every promise that a timetable of known people breaks, with whom it concerns."""
     options = seated(event, schedule.meetings)
     chosen = frozenset(range(len(options)))
     given_up = frozenset(event.hope[hope] for hope in schedule.unmet)
-    asked = frozenset(options.of_candidate)
-    broken = [
-        Reason(limit.rule, limit.because, _concerned(event, options, limit, given_up))
-        for limit in rules.limits(event, options, asked=asked)
-        if not limit.kept_by(chosen, given_up)
-    ]
-    values = measure(event, options, given_up, earlier=earlier)
-    return Report((*broken, *_alone(event, schedule), *_misstated(schedule, values)), values)
+    for limit in rules.limits(event, options, asked=frozenset(options.of_candidate)):
+        if not limit.kept_by(chosen, given_up):
+            yield Reason(limit.rule, limit.because, _concerned(event, options, limit, given_up))
+    yield from _alone(event, schedule)
 
 
 def _concerned(event: Event, options: Options, limit: Limit, given_up: Numbers) -> tuple[str, ...]:
@@ -95,10 +98,18 @@ def measure(
     if "wishes" in event.goals:
         values["wishes"] = counts(event, options, chosen)
     if "balance" in event.goals:
-        values["balance"] = min(
-            (len(options.of_employer.get(e, ())) for e in rules.options(event).of_employer), default=0
-        )
+        values["balance"] = min((len(options.of_employer.get(host, ())) for host in _hosts(event)), default=0)
     return values
+
+
+def _hosts(event: Event) -> frozenset[str]:
+    """Find the employers that could meet anybody: mostly a few candidates show that they all could."""
+    found: frozenset[str] = frozenset()
+    for candidate in event.candidate:
+        found |= rules.options(event, among=frozenset({candidate})).of_employer.keys()
+        if len(found) == len(event.employers):
+            return found
+    return frozenset(rules.options(event).of_employer)
 
 
 def _by_goal(stages: Iterable[Stage]) -> Iterator[tuple[str, list[Stage]]]:

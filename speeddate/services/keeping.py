@@ -36,6 +36,24 @@ def still_here(event: Event, earlier: Schedule) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in earlier.meetings if meeting.candidate in event.candidate)
 
 
+def present(event: Event, schedule: Schedule) -> Schedule:
+    """Leave out the meetings of whoever is no longer part of the event, and what is no longer there to come along."""
+    meetings = (meeting for meeting in schedule.meetings if not _gone(event, meeting))
+    return replace(
+        schedule,
+        meetings=tuple(_with_company(event, meeting) for meeting in meetings),
+        unplaced=tuple(person for person in schedule.unplaced if person.candidate in event.candidate),
+        unmet=tuple(hope for hope in schedule.unmet if hope in event.hope),
+    )
+
+
+def _with_company(event: Event, meeting: Meeting) -> Meeting:
+    people = tuple(person for person in meeting.people if person in event.counsellor)
+    return replace(
+        meeting, people=people, resources=tuple(each for each in meeting.resources if each in event.resource)
+    )
+
+
 def frozen(event: Event, earlier: Schedule) -> Event:
     """Pin the earlier meetings of those who want no changes without being told first, as far as they can still be."""
     fixed = {c.id for c in event.candidates if any(need.word("pin") for need in c.needs if need.must)}

@@ -13,7 +13,7 @@ Deed = Literal[
     "see events", "make events", "export events", "delete events",
     "see employers", "change employers", "invite employers", "seat counsellors", "see counsellors",
     "see candidates", "change candidates", "see needs",
-    "change frames", "see todos", "change todos",
+    "change frames", "see todos", "change todos", "make plans",
     "look after users", "check the journal",
 ]  # fmt: skip
 
@@ -33,6 +33,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "change frames": frozenset({"organiser"}),
     "see todos": frozenset({"organiser", "counsellor", "liaison", "host"}),
     "change todos": frozenset({"organiser"}),
+    "make plans": frozenset({"organiser"}),
     "look after users": frozenset({"administrator"}),
     "check the journal": frozenset({"administrator"}),
 }

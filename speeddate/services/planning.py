@@ -33,12 +33,14 @@ def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event h
     earlier: Schedule | None = None,
     watch: Watch | None = None,
     workers: int = 0,
+    clock: Clock | None = None,
 ) -> Outcome:
     """Make the best timetable; with an earlier one, the best of those that change fewest people's meetings.
 
-    `seconds` bounds the search: when it ends early, the best timetable so far is returned with its bounds.
+    `seconds` bounds the search: when it ends early, the best timetable so far is returned with its bounds. So it is
+    when somebody stops a `clock` of their own.
     """
-    clock = Clock(seconds, workers)
+    clock = clock or Clock(seconds, workers)
     with clock.heeding_interrupts():
         return _planned(event, seed, clock, earlier, watch)
 

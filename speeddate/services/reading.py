@@ -21,13 +21,13 @@ def meetings_of(
 ) -> tuple[tuple[Meeting, ...], tuple[Hope, ...]]:
     """Write the chosen options as meetings, and name the hopes that they miss."""
     chosen = climbed.chosen or frozenset()
-    given_up = _missed(limits, chosen, climbed.given_up)
+    given_up = missed(limits, chosen, climbed.given_up)
     unmet = tuple(event.hopes[hope] for hope in sorted(given_up))
     return tuple(sorted(_meeting(event, options, option, unmet) for option in chosen)), unmet
 
 
-def _missed(limits: Iterable[Limit], chosen: Numbers, given_up: Numbers) -> Numbers:
-    """Take back, one by one, what need not be given up for these meetings."""
+def missed(limits: Iterable[Limit], chosen: Numbers, given_up: Numbers) -> Numbers:
+    """Find what meetings miss: take back, one by one, what need not be given up for them."""
     concerns: dict[int, list[Limit]] = {hope: [] for hope in given_up}
     for limit in limits:
         for hope in () if limit.excuse is None else np.unique(limit.excuse).tolist():

@@ -37,10 +37,12 @@ from speeddate.web import (
     oidc,
     own,
     passwords,
+    plans,
     resources,
     stations,
     visiting,
     words,
+    working,
 )
 from speeddate.web.settings import Settings
 
@@ -49,7 +51,7 @@ MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
 SUBJECTS: Final = (
     admin, doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
-    checklist, copying, inviting, firm, mine,
+    checklist, copying, inviting, firm, mine, plans,
 )  # fmt: skip
 VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS, *lists.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024
@@ -82,6 +84,7 @@ def create_app(settings: Settings) -> Flask:
     CSRFProtect(app)
     headers.guard(app, production=settings.production)
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
+    working.queue_jobs(app, settings)
     visiting.know_visitors(app)
     errors.answer(app)
     oidc.connect(app, settings.provider)

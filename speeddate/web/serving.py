@@ -10,6 +10,7 @@ from gunicorn.app.base import BaseApplication
 
 from speeddate.services.offices import enrol
 from speeddate.web.mailing import keep_sending
+from speeddate.web.working import keep_working
 
 THREADS: Final = 8
 
@@ -43,12 +44,12 @@ class Server(BaseApplication):
         """Set our options; the log tells of starts and failures only."""
         for name, value in ({"loglevel": "warning", "accesslog": None} | self.options).items():
             self.cfg.set(name, value)
-        self.cfg.set("post_worker_init", lambda _: self._send_mail())
+        self.cfg.set("post_worker_init", lambda _: self._work_beside())
 
-    def _send_mail(self) -> None:
-        """Send mail from this process, too, and let it finish a letter before it ends."""
-        stop = keep_sending(self.app)
-        self.cfg.set("worker_exit", lambda _server, _worker: stop())
+    def _work_beside(self) -> None:
+        """Send mail and do jobs from this process, too, and let it finish a letter before it ends."""
+        stops = keep_sending(self.app), keep_working(self.app)
+        self.cfg.set("worker_exit", lambda _server, _worker: [stop() for stop in stops])
 
     def load(self) -> Any:
         """Give the application, in the process that serves it."""

@@ -13,7 +13,14 @@ from cryptography.fernet import Fernet
 from speeddate.domain.text import Text
 
 LEAST_SECRET: Final = 32
-SECRETS: Final = {"SPEEDDATE_SECRET", "SPEEDDATE_KEYS", "SPEEDDATE_MAIL", "SPEEDDATE_OIDC_SECRET", "DATABASE_URL"}
+SECRETS: Final = {
+    "SPEEDDATE_SECRET",
+    "SPEEDDATE_KEYS",
+    "SPEEDDATE_MAIL",
+    "SPEEDDATE_OIDC_SECRET",
+    "SPEEDDATE_QUEUE",
+    "DATABASE_URL",
+}
 KNOWN: Final = SECRETS | {
     "SPEEDDATE_DATA", "SPEEDDATE_ADDRESS", "SPEEDDATE_SENDER", "SPEEDDATE_PROXIES",
     "SPEEDDATE_OIDC_ISSUER", "SPEEDDATE_OIDC_CLIENT", "SPEEDDATE_OIDC_NAME",
@@ -93,6 +100,12 @@ class Settings:
     debug: bool = False
     proxies: int = 0
     provider: Provider | None = None
+    redis: str = ""
+
+    @property
+    def queue(self) -> str:
+        """Where jobs wait: on Redis, or in a file of the data folder."""
+        return self.redis or str(self.data / "queue.sqlite")
 
     @property
     def host(self) -> str:
@@ -114,6 +127,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         debug=environ.get("FLASK_DEBUG", "") not in {"", "0"},
         proxies=int(written) if (written := environ.get("SPEEDDATE_PROXIES", "1")).isdecimal() else -1,
         provider=_provider(environ),
+        redis=environ.get("SPEEDDATE_QUEUE", ""),
     )
 
 

@@ -59,4 +59,9 @@ def moment(when: dt.datetime) -> str:
     return f"{day(local.date())}, {spoken(60 * local.hour + local.minute)[language()]}"
 
 
-SPOKEN: Final = {"say": say, "shared": shared, "day": day, "moment": moment, "language": language}
+def clock(minute: int) -> str:
+    """Write minutes of the day: `16.10`."""
+    return spoken(minute)[language()]
+
+
+SPOKEN: Final = {"say": say, "shared": shared, "day": day, "moment": moment, "clock": clock, "language": language}

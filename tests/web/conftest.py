@@ -12,15 +12,19 @@ from ipaddress import ip_address
 import pytest
 from flask.testing import FlaskClient
 
+from speeddate.domain.schedule import Meeting
 from speeddate.exchange import read_event
 from speeddate.services import events, files, guests, offices, seats
+from speeddate.services.drafts import Board
 from speeddate.services.permissions import Where
 from speeddate.store.database import writing
 from speeddate.store.offices import ROLES
+from speeddate.store.plans import new_draft
 from speeddate.store.seal import new_key
 from speeddate.web import create_app
 from speeddate.web.serving import ready
 from speeddate.web.settings import Settings, database_in
+from tests.printing.builders import plan
 
 ADDRESS = "http://localhost"
 NOT_OURS = ("oidc_provider_mock", "mail.log")  # the servers that are only there for tests
@@ -148,6 +152,17 @@ class House:
         return self.app.extensions["stored"].session()
 
 
+def drafted(session, event, evening, **how):
+    """Keep a draft of a plan, in which the first candidates meet one employer each, at once."""
+    met = zip(evening.candidates, evening.employers, strict=False)
+    start, end = evening.rounds[0]
+    meetings = [
+        Meeting(candidate=who.id, employer=firm.id, station=firm.stations[0], start=start, end=end) for who, firm in met
+    ]
+    with writing(session):
+        new_draft(session, event, "test", "made", Board(plan(meetings=tuple(sorted(meetings))), **how).content)
+
+
 def enrolled(app, role, office):
     session = app.extensions["stored"].session()
     roles = [role] if role else []
@@ -171,6 +186,7 @@ def house(tmp_path):
             session = app.extensions["stored"].session()
             evening = replace(read_event(files.example("ta-sjansen")), date=DAY, answer_by=DAY)  # links open until then
             made[office] = events.add(session, offices.organiser_of(session, office), evening)
+            drafted(session, made[office], evening)
     yield House(app, made["Hamar"], made["Elverum"])
     with app.app_context():
         app.extensions["stored"].engine.dispose()

@@ -107,6 +107,14 @@ EXPECTED = (
     *anywhere("firm.home", "GET", EMPLOYER),
     *anywhere("firm.profile", "GET POST", EMPLOYER),
     *anywhere("firm.wanted", "GET POST", EMPLOYER),
+    *within("plans.board", "GET", ORGANISER),
+    *within("plans.one", "GET POST", ORGANISER),
+    *within("plans.instead", "GET POST", ORGANISER),
+    *within("plans.step", "POST", ORGANISER),
+    *within("plans.home", "GET", ORGANISER),
+    *within("plans.make", "POST", ORGANISER),
+    *within("plans.making", "GET", ORGANISER),
+    *within("plans.stop", "POST", ORGANISER),
     *within("frame.save", "POST", ORGANISER),
     *within("counsellors.hand_over", "POST", ORGANISER),
     *within("counsellors.remove", "GET POST", ORGANISER),
@@ -118,7 +126,7 @@ EXPECTED = (
 
 REFS = {
     "employers": "E1", "inviting": "E1", "candidates": "K01", "candidate": "K01", "counsellors": "V1", "stations": "P1",
-    "resources": "T1",
+    "resources": "T1", "plans": "K01",
 }  # fmt: skip
 KEYS = {"doors.enter": "x" * 22, "checklist.answer": "t8w.aids", "checklist.tick": "t0.brief"}
 BODIES = {
@@ -144,6 +152,8 @@ BODIES = {
     "me.ranked": {"move": "add E1", "version": "1"},
     "me.tick": {"step": "ready", "done": "yes"},
     "me.yes": {"answer": "yes"},
+    "plans.one": {"deed": "lock:E1", "version": "1"},
+    "plans.step": {"by": "undo", "version": "1"},
     "passwords.sign_in": {"email": "x@example.org", "password": "x", "code": "1"},
     "resources.new": {"kind": "host", "capacity": "1"},
     "resources.one": {"kind": "host", "capacity": "1", "version": "1"},

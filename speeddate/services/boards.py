@@ -1,0 +1,147 @@
+"""What a page shows of a plan: who sits where and when, who is without, and what has to be looked at."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+from speeddate.domain.catalogue import catalogue
+from speeddate.domain.event import Event, Round
+from speeddate.domain.people import Candidate
+from speeddate.domain.schedule import Meeting, Reason
+from speeddate.domain.text import Text
+from speeddate.services.checking import broken
+from speeddate.services.drafts import Board, Pair
+
+
+class Seat(NamedTuple):
+    """A meeting as the board shows it: `wish` is its place on the candidate's list, 0 when it is not on it."""
+
+    meeting: Meeting
+    who: str
+    employer: str
+    station: str
+    wish: int
+    locked: bool
+    wrong: bool
+
+
+class Concern(NamedTuple):
+    """A promise that is broken, whom that is about, and what is done instead, if anybody has said."""
+
+    mark: str
+    text: Text
+    about: tuple[str, ...]
+    instead: str
+
+
+class Lack(NamedTuple):
+    """Something that would help a candidate, and that the plan cannot give."""
+
+    who: str
+    candidate: str
+    what: Text
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A plan, ready to be shown."""
+
+    event: Event
+    board: Board
+
+    @cached_property
+    def seats(self) -> Sequence[Seat]:
+        """All meetings, in the order of the evening."""
+        return [self._seat(meeting) for meeting in self.board.schedule.meetings]
+
+    @cached_property
+    def cells(self) -> Mapping[tuple[str, Round], Sequence[Seat]]:
+        """The meetings at each place, by the round in which they begin."""
+        found: dict[tuple[str, Round], list[Seat]] = defaultdict(list)
+        for seat in self.seats:
+            found[seat.meeting.station, self._round(seat.meeting)].append(seat)
+        return found
+
+    @cached_property
+    def without(self) -> Sequence[Candidate]:
+        """Those who have fewer meetings than they came for."""
+        had = Counter(meeting.candidate for meeting in self.board.schedule.meetings)
+        return [each for each in self.event.candidates if had[each.id] < each.least_meetings]
+
+    @cached_property
+    def concerns(self) -> Sequence[Concern]:
+        """What is broken."""
+        return [self._concern(reason) for reason in broken(self.event, self.board.schedule)]
+
+    @cached_property
+    def lacks(self) -> Sequence[Lack]:
+        """What people with a meeting go without, although it would help."""
+        met = {meeting.candidate for meeting in self.board.schedule.meetings}
+        hopes = (hope for hope in self.board.schedule.unmet if hope.candidate in met)
+        return [Lack(self.called(hope.candidate), hope.candidate, catalogue()[hope.need].label) for hope in hopes]
+
+    @property
+    def unanswered(self) -> Sequence[Concern]:
+        """What is broken, and nobody has said what is done instead."""
+        return [concern for concern in self.concerns if not concern.instead]
+
+    @property
+    def firsts(self) -> int:
+        """How many meetings are with the employer that the candidate wished for most."""
+        return sum(seat.wish == 1 for seat in self.seats)
+
+    def of(self, **whose: str) -> Sequence[Seat]:
+        """List the meetings of a candidate or an employer."""
+        ((role, ref),) = whose.items()
+        return [seat for seat in self.seats if getattr(seat.meeting, role) == ref]
+
+    def called(self, candidate: str) -> str:
+        """What a candidate is called on the board: their number and first name."""
+        known = self.event.candidate[candidate]
+        return " ".join(filter(None, (known.number, known.name))) or known.id
+
+    def named(self, ref: str) -> str:
+        """Name anybody or anything that a promise is about."""
+        if ref in self.event.candidate:
+            return self.called(ref)
+        for known in (self.event.employer, self.event.station, self.event.counsellor, self.event.resource):
+            if ref in known:
+                return known[ref].name or ref
+        return ref
+
+    def names(self, refs: Iterable[str]) -> str:
+        """Name several."""
+        return ", ".join(map(self.named, refs))
+
+    def hosts(self, station: str) -> str:
+        """Name the employers that sit at a place."""
+        return ", ".join(each.name or each.id for each in self.event.employers if station in each.stations)
+
+    def _seat(self, meeting: Meeting) -> Seat:
+        wishes = self.event.candidate[meeting.candidate].wishes
+        return Seat(
+            meeting,
+            self.called(meeting.candidate),
+            self.named(meeting.employer),
+            self.named(meeting.station),
+            wishes.index(meeting.employer) + 1 if meeting.employer in wishes else 0,
+            Pair.of(meeting) in self.board.locked,
+            any(meeting.candidate in concern.about for concern in self.concerns),
+        )
+
+    def _round(self, meeting: Meeting) -> Round:
+        return max((each for each in self.event.rounds if each.start <= meeting.start), default=self.event.rounds[0])
+
+    def _concern(self, reason: Reason) -> Concern:
+        mark = mark_of(reason)
+        return Concern(mark, reason.text, reason.about, self.board.instead.get(mark, ""))
+
+
+def mark_of(reason: Reason) -> str:
+    """Mark a broken promise, so that what is done instead is known to be about it and no other."""
+    return sha256("\x1f".join((reason.rule, reason.text.nb, *sorted(reason.about))).encode()).hexdigest()[:16]

@@ -1,0 +1,122 @@
+"""Ask for a plan to be made beside the pages, see how far it is, and stop it.
+
+The job's row is the truth: a worker that no longer beats is lost, and another may begin.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy.orm import Session
+
+from speeddate.domain.text import LANGUAGES, Text
+from speeddate.services import events
+from speeddate.services.drafts import Pair, draft_of, draft_row
+from speeddate.services.parts import alone
+from speeddate.services.permissions import Visitor
+from speeddate.store.base import now
+from speeddate.store.database import writing
+from speeddate.store.events import EventRow, content_of
+from speeddate.store.jobs import OPEN, JobRow, State, latest_job
+from speeddate.store.journal import note
+from speeddate.store.seal import seal_of
+
+SILENCE: Final = timedelta(seconds=12)
+
+
+class Reach(NamedTuple):
+    """How far a goal is: what it has come to, and whether better is impossible."""
+
+    goal: str
+    value: int | None
+    proven: bool
+
+
+class Clashing(NamedTuple):
+    """A decision that clashes with others, and whom it is about."""
+
+    text: Text
+    about: tuple[str, ...]
+
+
+class Stand(NamedTuple):
+    """How it stands with a plan that was asked for: `draft` is what came of it, or what clashes."""
+
+    state: State
+    seconds: int
+    stopping: bool
+    reached: tuple[Reach, ...] = ()
+    draft: int | None = None
+    clash: tuple[Clashing, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still being made."""
+        return self.state in OPEN
+
+
+def ask(session: Session, who: Visitor, event: str, draft: int | None = None) -> str:
+    """Ask for a plan, around the locked meetings of a draft, and give the job; the one that is going on, if any."""
+    who.ask("make plans")
+    with writing(session):
+        found = events.found(session, who, event)
+        alone(session, found)
+        going = latest_job(session, event)
+        if going is not None and going.state in OPEN:
+            if not lost(going):
+                return going.id
+            going.state = "lost"
+        row = JobRow(event_id=event, asked_by=who.id, basis=basis_of(session, found, draft), draft=draft)
+        session.add(row)
+        session.flush()
+        note(session, who.id, "plan asked for", event)
+        return row.id
+
+
+def stop(session: Session, who: Visitor, event: str) -> None:
+    """Let the plan that is being made be the best so far."""
+    who.ask("make plans")
+    with writing(session):
+        going = latest_job(session, events.found(session, who, event).id)
+        if going is not None and going.state in OPEN:
+            going.stopping = True
+            note(session, who.id, "plan stopped", event)
+
+
+def stand(session: Session, who: Visitor, event: EventRow) -> Stand | None:
+    """Tell how it stands with what was last asked for; None where nothing was."""
+    who.ask("make plans")
+    row = latest_job(session, event.id)
+    if row is None:
+        return None
+    said: dict[str, Any] = seal_of(session).open(row.said) if row.said else {}
+    return Stand(
+        "lost" if lost(row) else row.state,
+        int((now() - row.asked_at).total_seconds()),
+        row.stopping,
+        tuple(Reach(*reached) for reached in said.get("reached", ())),
+        said.get("draft"),
+        tuple(Clashing(Text(*text), tuple(about)) for text, about in said.get("clash", ())),
+    )
+
+
+def lost(row: JobRow) -> bool:
+    """Tell whether nobody is at a job any more: it has not been heard of for a while."""
+    return row.state in OPEN and (row.beat_at or row.asked_at) < now() - SILENCE
+
+
+def basis_of(session: Session, event: EventRow, draft: int | None) -> str:
+    """Make a fingerprint of all that a plan starts from."""
+    locked: Collection[Pair] = ()
+    if draft is not None:
+        locked = sorted(draft_of(session, draft_row(session, event, draft)).board.locked)
+    return sha256(json.dumps([content_of(session, event), locked], sort_keys=True).encode()).hexdigest()
+
+
+def written(text: Text) -> list[str]:
+    """Write a text as a job keeps it."""
+    return [text[language] for language in LANGUAGES]
