@@ -25,11 +25,12 @@ class Duty(NamedTuple):
 def of_counsellor(event: Event, schedule: Schedule, counsellor: str) -> list[Duty]:
     """List when a counsellor is wanted; at the door only once, however many meetings follow."""
     found: list[Duty] = []
+    first = {meeting.candidate: meeting for meeting in sorted(schedule.meetings, reverse=True)}
     for meeting in sorted(schedule.meetings):
         candidate = event.candidate[meeting.candidate]
         if candidate.counsellor == counsellor:
             for need in wanted(candidate):
-                again = task(need) == "door" and any(d.meeting.candidate == candidate.id for d in found)
+                again = task(need) == "door" and meeting != first[candidate.id]
                 if need.key not in schedule.missed_by(candidate.id) and not again:
                     found.append(Duty(*span_of(event, need).of(meeting.start, meeting.end), meeting, need))
     return sorted(found, key=lambda duty: duty[:2])

@@ -34,6 +34,10 @@ def test_the_counsellor_is_at_the_door_once_before_the_first_of_two_meetings():
     assert [duty for duty in duties("met_at_door") if duty[2] == "door"] == [("15:55", "16:00", "door", "E2")]
 
 
+def test_the_counsellor_is_at_the_door_also_for_those_who_ask_for_company_first():
+    assert [duty[2] for duty in duties("counsellor_in_room", "met_at_door")] == ["door", "in_room", "in_room"]
+
+
 def test_what_a_plan_gave_up_is_asked_of_nobody():
     assert duties("warm_up", unmet=["warm_up"]) == []
 
