@@ -39,7 +39,7 @@ def to_employer(comparison: Comparison, employer: str) -> tuple[Told, ...]:
     names = _Names(comparison.event, inside=False)
     differences = (names.told(each, "employer") for each in of_employer(comparison, employer))
     otherwise = (name for told, name in told_otherwise(comparison) if told == employer)
-    return (*differences, *(names.rearranged(name, "employer") for name in dict.fromkeys(otherwise)))
+    return (*differences, *(names.rearranged(name, "employer") for name in otherwise))
 
 
 def to_counsellor(comparison: Comparison, counsellor: str) -> tuple[Told, ...]:

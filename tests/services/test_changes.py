@@ -150,6 +150,7 @@ def test_what_helps_and_is_arranged_now_concerns_the_candidate_and_their_counsel
 
 def test_an_employer_is_concerned_by_what_is_arranged_where_they_are_told_of_it():
     assert rearranged("low_noise", shares=("extra_time",)).employers == frozenset()
+    assert rearranged("warm_up", shares=("warm_up",)).employers == frozenset()
     assert rearranged("sign_interpreter", shares=("sign_interpreter",)).employers == {"E1"}
 
 

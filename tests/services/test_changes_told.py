@@ -157,7 +157,7 @@ def _clocks(each):
 
 def test_an_interpreter_reads_where_they_are_wanted_and_no_longer():
     other = replace(SARA, resources=("T2",))
-    later = replace(SARA, start=930, end=975)
+    later = replace(SARA, start=930, end=975, people=())
     assert [said(to_resource(compared([SARA], [other]), who)) for who in ("T1", "T2")] == [
         ["Sara: ikke lenger med klokka 16.10, Plass 1."],
         ["Sara: med klokka 16.10, Plass 1."],
