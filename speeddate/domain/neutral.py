@@ -8,7 +8,9 @@ from typing import Final
 
 from speeddate.domain.private import private_words_in
 
-OFFICE: Final = re.compile(r"\bnav(?:s|\b|-?kontor|-?huset)|velferdsforvalt|velferdsetat|welfare admin", re.IGNORECASE)
+OFFICE: Final = re.compile(
+    r"(?<![^\W_])nav(?:s?(?![^\W_])|-?kontor|-?hus|-?bygg)|velferdsforvalt|velferdsetat|welfare admin", re.IGNORECASE
+)
 PARTS: Final = re.compile(r"[,;\r\n\u0085\u2028\u2029\v\f]+")
 
 
