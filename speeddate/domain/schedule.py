@@ -84,3 +84,7 @@ class Schedule:
     meetings: tuple[Meeting, ...]
     unplaced: tuple[Unplaced, ...] = ()
     unmet: tuple[Hope, ...] = ()
+
+    def missed_by(self, candidate: str) -> frozenset[str]:
+        """Find the needs of a candidate that this plan gave up."""
+        return frozenset(hope.need for hope in self.unmet if hope.candidate == candidate)

@@ -7,17 +7,12 @@ from collections.abc import Iterable, Iterator
 from speeddate.domain.catalogue import Need
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
-from speeddate.domain.schedule import Meeting, Schedule
+from speeddate.domain.schedule import Meeting
 from speeddate.printing.words import Voice
 
 PARTS = (5, 10, 10, 5)
 INTERPRETER = "_interpreter"
 ON_SCREEN = "remote_interpreter"
-
-
-def unmet(schedule: Schedule, candidate: str) -> frozenset[str]:
-    """Find the needs of a candidate that this plan gave up."""
-    return frozenset(hope.need for hope in schedule.unmet if hope.candidate == candidate)
 
 
 def granted(candidate: Candidate, missed: frozenset[str]) -> Iterator[Need]:

@@ -8,7 +8,6 @@ from textwrap import shorten
 from typing import Final, Literal
 
 from speeddate.domain.people import Candidate, Counsellor, Employer, Resource
-from speeddate.printing.agreed import unmet
 from speeddate.printing.guest import Guest
 from speeddate.printing.kinds import candidate as pack
 from speeddate.printing.kinds.badges import badges
@@ -141,7 +140,7 @@ def _candidate(press: Press, candidate: Candidate) -> Draft:
         event=press.event,
         candidate=candidate,
         meetings=press.meetings(candidate=candidate.id),
-        missed=unmet(press.schedule, candidate.id),
+        missed=press.schedule.missed_by(candidate.id),
         voice=voice,
     )
     sheet = press.sheet(voice, voice.say("pack.title"), footer=voice.say("footer.own"))

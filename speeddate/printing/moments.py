@@ -1,38 +1,14 @@
-"""Who and what has to be where, and when: what the needs of the meetings ask of counsellors and resources."""
+"""What has to be where, and when: what needs ask of resources, who rests between, and who is wanted twice at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from speeddate.domain.catalogue import Need
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Meeting, Schedule
-from speeddate.printing.agreed import unmet
-from speeddate.rules.person_present import span_of, wanted
+from speeddate.rules.duties import Duty
 from speeddate.rules.shared_resource import kind_of, spans_of
-
-
-class Duty(NamedTuple):
-    """From when to when somebody or something is wanted, in minutes of the day, at which meeting and by which need."""
-
-    start: int
-    end: int
-    meeting: Meeting
-    need: Need
-
-
-def of_counsellor(event: Event, schedule: Schedule, counsellor: str) -> list[Duty]:
-    """List when a counsellor is wanted; at the door only once, however many meetings follow."""
-    found: list[Duty] = []
-    for meeting in sorted(schedule.meetings):
-        candidate = event.candidate[meeting.candidate]
-        if candidate.counsellor == counsellor:
-            for need in wanted(candidate):
-                again = need.word("at") == "arrival" and any(d.meeting.candidate == candidate.id for d in found)
-                if need.key not in unmet(schedule, candidate.id) and not again:
-                    found.append(Duty(*span_of(event, need).of(meeting.start, meeting.end), meeting, need))
-    return sorted(found, key=lambda duty: duty[:2])
 
 
 def of_resource(event: Event, schedule: Schedule, resource: str) -> list[Duty]:
@@ -49,7 +25,7 @@ def of_resource(event: Event, schedule: Schedule, resource: str) -> list[Duty]:
 
 def _needs(event: Event, schedule: Schedule, meeting: Meeting, resource: str) -> Iterator[Need]:
     candidate = event.candidate[meeting.candidate]
-    missed = unmet(schedule, candidate.id)
+    missed = schedule.missed_by(candidate.id)
     return (
         need
         for need in candidate.asks("resource")

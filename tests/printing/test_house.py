@@ -8,7 +8,8 @@ from pypdf import PdfReader
 
 from speeddate.domain.catalogue import need
 from speeddate.domain.people import Resource, Station
-from speeddate.printing.moments import clashes, of_counsellor
+from speeddate.printing.moments import clashes
+from speeddate.rules.duties import of_counsellor
 from tests.printing.builders import ALI, COUNSELLORS, EVA, JON, SARA, evening, meeting, pages, plan, printed, text
 
 AMP = Resource(id="M1", kind="amp_kit")

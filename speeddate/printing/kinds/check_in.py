@@ -9,7 +9,6 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import person, place
-from speeddate.printing.agreed import unmet
 from speeddate.printing.blocks import Block, Cell, Heading, Paragraph, Table, plain, strong
 from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
@@ -58,7 +57,7 @@ def _first_meetings(event: Event, schedule: Schedule) -> dict[str, Meeting]:
 
 
 def _kept(schedule: Schedule, candidate: Candidate) -> frozenset[str]:
-    return frozenset(need.key for need in candidate.needs) - unmet(schedule, candidate.id)
+    return frozenset(need.key for need in candidate.needs) - schedule.missed_by(candidate.id)
 
 
 def _row(event: Event, schedule: Schedule, voice: Voice, meeting: Meeting) -> tuple[Cell, ...]:

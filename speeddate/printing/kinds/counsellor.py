@@ -9,12 +9,11 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate, Counsellor
 from speeddate.domain.schedule import Reason, Schedule
 from speeddate.printing import moments, person, place
-from speeddate.printing.agreed import unmet
 from speeddate.printing.blocks import Block, Bullets, Cell, Choices, Heading, Line, Paragraph, Table, plain, strong
 from speeddate.printing.guest import Guest
-from speeddate.printing.moments import Duty
 from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
+from speeddate.rules.duties import Duty, of_counsellor, task
 
 WHERE = ("run.col.time", "run.col.what", "run.col.where")
 MINE = ("checkin.col.number", "checkin.col.name", "counsellor.col.meetings", "counsellor.col.not_ready")
@@ -47,7 +46,7 @@ class _Day(NamedTuple):
         yield from voice.told(voice.quietly("counsellor.not_now"))
 
     def _where_to_be(self) -> Iterator[Block]:
-        duties = moments.of_counsellor(self.event, self.schedule, self.counsellor.id)
+        duties = of_counsellor(self.event, self.schedule, self.counsellor.id)
         yield Heading(self.voice.say("counsellor.where"))
         for minute in moments.clashes(duties):
             yield Paragraph(self.voice.quietly("counsellor.clash", time=self.voice.clock(minute)), "strong")
@@ -58,10 +57,10 @@ class _Day(NamedTuple):
 
     def _duty(self, duty: Duty) -> tuple[Line, ...]:
         candidate = self.event.candidate[duty.meeting.candidate]
-        at_door = duty.need.word("at") == "arrival"
+        at_door = task(duty.need) == "door"
         station = place.name(self.event, duty.meeting.station, self.voice)
         who = self._who(candidate)
-        what = self.voice.say(f"counsellor.{_task(duty)}", first_name=who, minutes=duty.need.number("first_min"))
+        what = self.voice.say(f"counsellor.{task(duty.need)}", first_name=who, minutes=duty.need.number("first_min"))
         return (
             strong(self.voice.span(duty.start, duty.end)),
             plain(what if at_door else f"{what}: {who}"),
@@ -83,7 +82,7 @@ class _Day(NamedTuple):
         for candidate in self.event.candidates:
             meetings = tuple(sorted(m for m in self.schedule.meetings if m.candidate == candidate.id))
             if meetings and candidate.counsellor == self.counsellor.id:
-                missed = unmet(self.schedule, candidate.id)
+                missed = self.schedule.missed_by(candidate.id)
                 yield Guest(event=self.event, candidate=candidate, meetings=meetings, missed=missed, voice=self.voice)
 
     def _guest(self, guest: Guest) -> tuple[Line, ...]:
@@ -119,15 +118,6 @@ class _Day(NamedTuple):
     def _why(self, because: tuple[Reason, ...]) -> str:
         reasons = " ".join(reason.text[self.voice.language] for reason in because)
         return reasons or self.voice.say("timetable.no_reason")
-
-
-def _task(duty: Duty) -> str:
-    """Find the words for what a need asks of the counsellor."""
-    params = duty.need.params
-    if duty.need.word("at") == "arrival":
-        return "door"
-    tasks = {"during": "in_room", "first_min": "opens", "before_min": "before", "after_min": "after"}
-    return next(task for param, task in tasks.items() if param in params)
 
 
 def _not_ready(guest: Guest) -> Iterator[str]:

@@ -9,7 +9,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import person, place
-from speeddate.printing.agreed import company, parts, shared, unmet
+from speeddate.printing.agreed import company, parts, shared
 from speeddate.printing.blocks import Beside, Block, Box, Bullets, Heading, Paragraph, Run, joined, plain
 from speeddate.printing.kinds.slip import slip
 from speeddate.printing.own import own_list, own_words
@@ -24,7 +24,7 @@ def meeting_page(event: Event, schedule: Schedule, voice: Voice, meeting: Meetin
     candidate = event.candidate[meeting.candidate]
     who = person.called(candidate, voice)
     number, of = count
-    told = shared(candidate, meeting, unmet(schedule, candidate.id), voice)
+    told = shared(candidate, meeting, schedule.missed_by(candidate.id), voice)
     blocks = (
         Heading(voice.say("page.title", number=number, count=of), 1),
         Box(tuple(_facts(event, meeting, who, voice)), sign=place.sign(event, meeting.station, voice)),

@@ -9,9 +9,9 @@ from speeddate.domain.people import Resource
 from speeddate.domain.schedule import Schedule
 from speeddate.printing import moments, person, place
 from speeddate.printing.blocks import Block, Box, Cell, Heading, Line, Paragraph, Table, plain, strong
-from speeddate.printing.moments import Duty
 from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
+from speeddate.rules.duties import Duty
 
 COLUMNS = ("run.col.time", "run.col.what", "run.col.where")
 MEETS_PEOPLE = ("guide", "host")

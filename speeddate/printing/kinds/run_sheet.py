@@ -9,7 +9,6 @@ from typing import NamedTuple
 from speeddate.domain.event import Event, Round
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import moments, place
-from speeddate.printing.agreed import unmet
 from speeddate.printing.blocks import Cell, Heading, Paragraph, Table, plain, strong
 from speeddate.printing.columns import BREAK_MINUTES
 from speeddate.printing.sheet import Page
@@ -129,7 +128,7 @@ class _Evening(NamedTuple):
         """Yield when a loop is switched on and where a microphone goes: what is done, not whom it is for."""
         for meeting in self.schedule.meetings:
             candidate, where = self.event.candidate[meeting.candidate], self._name(meeting.station)
-            missed = unmet(self.schedule, candidate.id)
+            missed = self.schedule.missed_by(candidate.id)
             if any(need.key == "hearing_loop" and need.key not in missed for need in candidate.needs):
                 yield self._step(meeting.start - WARNING, "loop_on", where=where, who="host")
         for resource in self.event.resources:
