@@ -16,6 +16,7 @@ from speeddate.exchange import read_schedule_content, schedule_content
 from speeddate.services import events
 from speeddate.services.keeping import present
 from speeddate.services.permissions import RefusedError, Visitor
+from speeddate.services.restating import restated
 from speeddate.store.events import EventRow
 from speeddate.store.plans import DraftRow, StepRow, drafts_of, step_of
 from speeddate.store.seal import seal_of
@@ -39,7 +40,8 @@ class Pair(NamedTuple):
 class Board:
     """A timetable at hand, which meetings stay where they are when it is made again, and what is done instead.
 
-    `instead` says it by the mark of each broken promise.
+    `instead` says it by the mark of each broken promise. What anybody needs is not kept with it, nor why somebody is
+    without a meeting: who is deleted from the event leaves nothing of that behind.
     """
 
     schedule: Schedule
@@ -56,7 +58,7 @@ class Board:
     def content(self) -> Content:
         """What is kept of it."""
         return {
-            "schedule": schedule_content(self.schedule),
+            "schedule": schedule_content(replace(self.schedule, unmet=(), unplaced=())),
             "locked": sorted(self.locked),
             "instead": dict(self.instead),
         }
@@ -92,10 +94,6 @@ class Draft:
     undo: str
     redo: str
 
-    def here(self, event: Event) -> Draft:
-        """Leave out what is no longer part of the event."""
-        return replace(self, board=here(event, self.board))
-
 
 class Listed(NamedTuple):
     """A draft among others."""
@@ -113,7 +111,8 @@ def listed(session: Session, who: Visitor, event: EventRow) -> list[Listed]:
 def opened(session: Session, who: Visitor, event: EventRow, number: int) -> tuple[Event, Draft]:
     """Open a draft and the event as it is now. Raises RefusedError."""
     who.ask("make plans")
-    return events.opened(session, event), draft_of(session, draft_row(session, event, number))
+    whole, draft = events.opened(session, event), draft_of(session, draft_row(session, event, number))
+    return whole, replace(draft, board=here(whole, draft.board))
 
 
 def draft_row(session: Session, event: EventRow, number: int) -> DraftRow:
@@ -140,5 +139,5 @@ def _step(session: Session, row: DraftRow, number: int) -> StepRow:
 
 
 def here(event: Event, board: Board) -> Board:
-    """Leave out meetings of whoever or whatever is no longer part of the event."""
-    return replace(board, schedule=present(event, board.schedule))
+    """See a board in the event as it is now: without whoever is no longer part of it."""
+    return replace(board, schedule=restated(event, present(event, board.schedule)))

@@ -188,8 +188,7 @@ def _edited(event: str, which: tuple[int, int], what: Step, do: Edit) -> Answer:
 
 
 def _opened(event: str, number: int) -> tuple[Event, Draft]:
-    whole, draft = drafts.opened(stored(), visitor(), events.found(stored(), visitor(), event), number)
-    return whole, draft.here(whole)
+    return drafts.opened(stored(), visitor(), events.found(stored(), visitor(), event), number)
 
 
 def _board(event: str, number: int, *, view: str) -> str:

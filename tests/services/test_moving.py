@@ -12,6 +12,7 @@ from speeddate.services import files, moving, offering, planning
 from speeddate.services.checking import broken, check
 from speeddate.services.drafts import Board, Pair
 from speeddate.services.permissions import RefusedError
+from speeddate.services.restating import restated
 from speeddate.services.shifting import Spot, spot_of
 
 EVENING = read_event(files.example("ta-sjansen"))
@@ -24,7 +25,7 @@ def said(event, board):
 
 
 def test_what_nobody_has_touched_stays_as_it_was_stated():
-    assert moving.restated(EVENING, BOARD.schedule) == BOARD.schedule
+    assert restated(EVENING, BOARD.schedule) == BOARD.schedule
 
 
 @given(st.sampled_from(PAIRS), st.data())
