@@ -13,7 +13,7 @@ Deed = Literal[
     "see events", "make events", "export events", "delete events",
     "see employers", "change employers", "invite employers", "seat counsellors", "see counsellors",
     "see candidates", "change candidates", "see needs",
-    "change frames", "see todos", "change todos", "make plans",
+    "change frames", "see todos", "change todos", "make plans", "publish plans", "see plans",
     "look after users", "check the journal",
 ]  # fmt: skip
 
@@ -34,6 +34,8 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "see todos": frozenset({"organiser", "counsellor", "liaison", "host"}),
     "change todos": frozenset({"organiser"}),
     "make plans": frozenset({"organiser"}),
+    "publish plans": frozenset({"organiser"}),
+    "see plans": frozenset({"organiser"}),
     "look after users": frozenset({"administrator"}),
     "check the journal": frozenset({"administrator"}),
 }

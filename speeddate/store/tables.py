@@ -12,9 +12,12 @@ from speeddate.store import (
     passwords,
     plans,
     progress,
+    published,
     todos,
 )
 from speeddate.store.base import Base
 
-TABLES = (attempts, doors, events, guests, jobs, journal, mail, offices, passwords, plans, progress, todos)
+TABLES = (
+    attempts, doors, events, guests, jobs, journal, mail, offices, passwords, plans, progress, published, todos,
+)  # fmt: skip
 metadata = Base.metadata

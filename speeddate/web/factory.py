@@ -38,6 +38,7 @@ from speeddate.web import (
     own,
     passwords,
     plans,
+    publishing,
     resources,
     stations,
     visiting,
@@ -51,7 +52,7 @@ MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
 SUBJECTS: Final = (
     admin, doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
-    checklist, copying, inviting, firm, mine, plans,
+    checklist, copying, inviting, firm, mine, plans, publishing,
 )  # fmt: skip
 VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS, *lists.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024

@@ -10,7 +10,7 @@ from wtforms import IntegerField, StringField, TextAreaField
 
 from speeddate.domain.event import Event
 from speeddate.goals import SENTENCES
-from speeddate.services import drafts, editing, events, moving, offering, solving
+from speeddate.services import drafts, editing, events, moving, offering, publishing, solving
 from speeddate.services.boards import Shown
 from speeddate.services.drafts import Draft, Pair
 from speeddate.services.editing import Edit, MovedOnError, Step
@@ -199,6 +199,7 @@ def _board(event: str, number: int, *, view: str) -> str:
         row=row,
         draft=draft,
         drafts=drafts.listed(stored(), visitor(), row),
+        versions=publishing.versions(stored(), visitor(), row),
         plan=Shown(whole, draft.board),
         view=view,
         views=VIEWS,

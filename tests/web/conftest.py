@@ -20,6 +20,7 @@ from speeddate.services.permissions import Where
 from speeddate.store.database import writing
 from speeddate.store.offices import ROLES
 from speeddate.store.plans import new_draft
+from speeddate.store.published import add_version
 from speeddate.store.seal import new_key
 from speeddate.web import create_app
 from speeddate.web.serving import ready
@@ -153,14 +154,16 @@ class House:
 
 
 def drafted(session, event, evening, **how):
-    """Keep a draft of a plan, in which the first candidates meet one employer each, at once."""
+    """Keep a draft of a plan, in which the first candidates meet one employer each, at once; it is published, too."""
     met = zip(evening.candidates, evening.employers, strict=False)
     start, end = evening.rounds[0]
     meetings = [
         Meeting(candidate=who.id, employer=firm.id, station=firm.stations[0], start=start, end=end) for who, firm in met
     ]
     with writing(session):
-        new_draft(session, event, "test", "made", Board(plan(meetings=tuple(sorted(meetings))), **how).content)
+        content = Board(plan(meetings=tuple(sorted(meetings))), **how).content
+        new_draft(session, event, "test", "made", content)
+        add_version(session, event, 1, "test", 1, {"board": content, "secret": "5e", "number": 1})
 
 
 def enrolled(app, role, office):

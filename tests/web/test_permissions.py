@@ -60,10 +60,12 @@ def ask(house, client, endpoint, method, whose):
 
 
 def answered(answer, endpoint):
-    """Tell whether somebody got what they asked for; 400 says that a form they may send was not filled in."""
+    """Tell whether somebody got what they asked for; 400 says that a form they may send was not filled in, and 409
+    that what they may do cannot be done now.
+    """
     turned_away = answer.status_code == 302 and answer.location == "/sign-in" and endpoint != "doors.sign_out"
     filled_in_wrongly = answer.status_code == 400 and (endpoint.endswith(".bring") or endpoint == "copying.copy")
-    return (answer.status_code in {200, 302} and not turned_away) or filled_in_wrongly
+    return (answer.status_code in {200, 302, 409} and not turned_away) or filled_in_wrongly
 
 
 def dump(house):

@@ -1,0 +1,199 @@
+"""A plan is published whole or not at all, never changed afterwards, and told to those whom it concerns."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event as happenings
+from sqlalchemy import select
+
+from speeddate.services import drafts, editing, moving, offering, offices, publishing, seats, solved, solving
+from speeddate.services.drafts import Pair
+from speeddate.services.editing import MovedOnError
+from speeddate.services.permissions import RefusedError
+from speeddate.services.publishing import NotReadyError
+from speeddate.store.database import writing
+from speeddate.store.events import EventRow
+from speeddate.store.journal import EntryRow
+from speeddate.store.mail import MessageRow
+from speeddate.store.published import PublishedRow
+from speeddate.store.seal import SealBrokenError
+from tests.services.published import MARIT, letter, office_in
+
+HOME = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def office(tmp_path):
+    """Give a session, an organiser, and a small event of theirs with a draft; its only counsellor is a user."""
+    with office_in(tmp_path) as given:
+        yield given
+
+
+def draft(office, number=1):
+    session, who, event = office
+    return drafts.opened(session, who, session.get_one(EventRow, event), number)[1]
+
+
+def publish(office, number=1):
+    session, who, event = office
+    return publishing.publish(session, who, event, (number, draft(office, number).version), letter)
+
+
+def opened(office, number):
+    session, who, event = office
+    return publishing.opened(session, who, session.get_one(EventRow, event), number)
+
+
+def letters(office):
+    return [row.to for row in office[0].scalars(select(MessageRow))]
+
+
+def edit(office, what, do):
+    session, who, event = office
+    editing.edit(session, who, event, (1, draft(office).version), what, do)
+
+
+def take_out(office):
+    pair = Pair.of(draft(office).board.schedule.meetings[0])
+    edit(office, "unplaced", lambda event, held: moving.unplaced(event, held, pair))
+    return pair
+
+
+def test_what_is_published_is_the_draft_with_a_number_of_its_own(office):
+    meetings = draft(office).board.schedule.meetings
+    assert publish(office) == 1
+    version = opened(office, 1)
+    assert (version.schedule.meetings, version.schedule.version, len(version.hash)) == (meetings, 1, 64)
+
+
+def test_a_later_draft_changes_no_version_that_is_published(office):
+    publish(office)
+    take_out(office)
+    assert len(opened(office, 1).schedule.meetings) == 3
+    assert publish(office) == 2
+    assert [len(opened(office, number).schedule.meetings) for number in (1, 2)] == [3, 2]
+
+
+def test_versions_are_listed_latest_first(office):
+    session, who, event = office
+    publish(office)
+    take_out(office)
+    publish(office)
+    row = session.get_one(EventRow, event)
+    assert [each.number for each in publishing.versions(session, who, row)] == [2, 1]
+    assert publishing.held(session, row).number == 2
+
+
+def test_the_first_version_is_told_to_all_who_prepare_somebody(office):
+    publish(office)
+    assert letters(office) == [MARIT]
+
+
+def test_a_later_version_is_told_to_those_whom_it_concerns_alone(office):
+    session, _, event = office
+    publish(office)
+    with writing(session):
+        session.query(MessageRow).delete()
+        session.query(seats.SeatRow).update({"ref": "V2"})
+    take_out(office)
+    publish(office)
+    assert letters(office) == []
+    assert event
+
+
+def test_a_letter_tells_nothing_but_where_to_look(office):
+    publish(office)
+    (row,) = office[0].scalars(select(MessageRow))
+    assert (row.subject, row.text) == ("Subject", "Text")
+
+
+def test_the_same_plan_is_not_published_twice(office):
+    publish(office)
+    with pytest.raises(NotReadyError, match="same"):
+        publish(office)
+    assert len(letters(office)) == 1
+
+
+def test_an_empty_plan_is_not_published(office):
+    for _ in range(3):
+        take_out(office)
+    with pytest.raises(NotReadyError, match="empty"):
+        publish(office)
+
+
+def test_a_broken_promise_stops_it_until_somebody_says_what_is_done_instead(office):
+    session, who, event = office
+    pair = Pair.of(draft(office).board.schedule.meetings[0])
+    whole, _ = drafts.opened(session, who, session.get_one(EventRow, event), 1)
+    worst = offering.offers(whole, draft(office).board, pair.candidate, pair)[-1]
+    edit(office, "moved", lambda event, held: moving.moved(event, held, pair, worst.spot))
+    with pytest.raises(NotReadyError, match="broken"):
+        publish(office)
+    ready = publishing.ready(session, who, session.get_one(EventRow, event), 1)
+    for concern in ready.shown.unanswered:
+        edit(office, "instead", lambda _, held, mark=concern.mark: held.saying(mark, "Vi setter fram et bord til."))
+    assert publish(office) == 1
+
+
+def test_whoever_read_an_earlier_draft_publishes_nothing(office):
+    session, who, event = office
+    version = draft(office).version
+    take_out(office)
+    with pytest.raises(MovedOnError):
+        publishing.publish(session, who, event, (1, version), letter)
+    assert session.scalars(select(PublishedRow)).all() == []
+
+
+def test_a_version_that_somebody_has_changed_is_not_shown(office):
+    session, _, _ = office
+    publish(office)
+    with writing(session):
+        session.scalars(select(PublishedRow)).one().hash = bytes(32)
+    with pytest.raises(SealBrokenError):
+        opened(office, 1)
+
+
+def test_only_organisers_publish(office):
+    session, _, event = office
+    counsellor = offices.visitor_of(session, MARIT)
+    with pytest.raises(RefusedError):
+        publishing.publish(session, counsellor, event, (1, 1), letter)
+
+
+def state(session):
+    """See what a publication would leave behind: versions, letters, and what is noted of it."""
+    noted = session.scalars(select(EntryRow).where(EntryRow.what == "plan published")).all()
+    return len(session.scalars(select(PublishedRow)).all()), len(session.scalars(select(MessageRow)).all()), len(noted)
+
+
+def test_killed_before_any_statement_it_leaves_the_old_plan_or_the_new_one(tmp_path):
+    with office_in(tmp_path) as (session, who, event):
+        count, bind = [], session.get_bind()
+        happenings.listen(bind, "before_cursor_execute", lambda *_: count.append(1))
+        happenings.listen(bind, "commit", lambda *_: count.append(1))
+        version = drafts.opened(session, who, session.get_one(EventRow, event), 1)[1].version
+        count.clear()
+        publishing.publish(session, who, event, (1, version), letter)
+        statements = len(count)
+    seen = {killed(tmp_path / str(number), number) for number in range(statements)}
+    assert statements > 10
+    assert seen == {(0, 0, 0)}
+
+
+def killed(folder, number):
+    """Publish in a process that ends itself before one of its statements, and see what is there afterwards."""
+    folder.mkdir()
+    command = [sys.executable, "-m", "tests.services.published", str(folder), str(number)]
+    ended = subprocess.run(command, cwd=HOME, check=False, capture_output=True, env=os.environ)
+    assert ended.returncode == -9, ended.stderr
+    with office_in(folder, made=True) as (session, _, _):
+        return state(session)
+
+
+def test_a_solved_plan_can_be_published_at_once(office):
+    session, who, event = office
+    solved.solve(session, solving.ask(session, who, event))
+    assert publish(office, 2) == 1
