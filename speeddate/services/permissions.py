@@ -13,7 +13,7 @@ Deed = Literal[
     "see events", "make events", "export events", "delete events",
     "see employers", "change employers", "invite employers", "seat counsellors", "see counsellors",
     "see candidates", "change candidates", "see needs",
-    "change frames", "see todos", "change todos", "make plans", "publish plans", "see plans",
+    "change frames", "see todos", "change todos", "make plans", "publish plans", "see plans", "see check-in",
     "look after users", "check the journal",
 ]  # fmt: skip
 
@@ -36,6 +36,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "make plans": frozenset({"organiser"}),
     "publish plans": frozenset({"organiser"}),
     "see plans": frozenset({"organiser"}),
+    "see check-in": frozenset({"organiser", "host"}),
     "look after users": frozenset({"administrator"}),
     "check the journal": frozenset({"administrator"}),
 }

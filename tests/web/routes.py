@@ -96,7 +96,7 @@ EXPECTED = (
     *within("employers_lists.download", "GET", LIAISONS),
     *anywhere("me.code", "GET", CANDIDATE),
     *anywhere("me.code", "POST", NONE),  # nobody knows it
-    *own("home yes needs when own_words ranked sharing shown summary sights everything withdraw erase", "GET"),
+    *own("home yes needs when own_words ranked sharing shown summary sights everything withdraw erase mine", "GET"),
     *own("own_words tick needs when ranked sharing shown withdraw yes erase", "POST"),
     *within("candidate.link", "GET POST", NONE),
     *within("candidate.shut", "POST", NONE),
@@ -119,6 +119,12 @@ EXPECTED = (
     *within("plans.make", "POST", ORGANISER),
     *within("plans.making", "GET", ORGANISER),
     *within("plans.stop", "POST", ORGANISER),
+    *anywhere("firm.meetings", "GET", EMPLOYER),
+    *anywhere("firm.calendar", "GET", EMPLOYER),
+    *within("evening.counsellor", "GET", NONE),
+    *within("evening.counsellors_calendar", "GET", NONE),
+    *within("evening.check_in", "GET", frozenset({"organiser", "host"})),
+    *within("evening.run_sheet", "GET", frozenset({"organiser", "host"})),
     *within("frame.save", "POST", ORGANISER),
     *within("counsellors.hand_over", "POST", ORGANISER),
     *within("counsellors.remove", "GET POST", ORGANISER),
@@ -130,7 +136,7 @@ EXPECTED = (
 
 REFS = {
     "employers": "E1", "inviting": "E1", "candidates": "K01", "candidate": "K01", "counsellors": "V1", "stations": "P1",
-    "resources": "T1", "plans": "K01",
+    "resources": "T1", "plans": "K01", "evening": "V1",
 }  # fmt: skip
 KEYS = {"doors.enter": "x" * 22, "checklist.answer": "t8w.aids", "checklist.tick": "t0.brief"}
 BODIES = {

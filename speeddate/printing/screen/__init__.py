@@ -1,5 +1,5 @@
 """Sheets on screens: blocks in, a web page out that says the same as the paper."""
 
-from speeddate.printing.screen.html import html
+from speeddate.printing.screen.html import fragment, html
 
-__all__ = ["html"]
+__all__ = ["fragment", "html"]

@@ -26,13 +26,26 @@ def html(sheet: Sheet) -> str:
     add(head, "title", tidy(sheet.title))
     add(head, "style", _style())
     body = add(page, "body")
-    main = add(body, "main")
-    for number, each in enumerate(sheet.pages):
-        _Writer(lower=int(number > 0)).write(add(main, "section"), each.blocks)
+    _pages(add(body, "main"), sheet, pictured=True)
     footer = add(body, "footer")
     for words in filter(None, (sheet.footer, sheet.stamp)):
         add(footer, "p", tidy(words))
     return f"<!doctype html>\n{tostring(page, encoding='unicode', method='html')}\n"
+
+
+def fragment(sheet: Sheet, *, lower: int = 0) -> str:
+    """Make the inside of a page of a sheet, for a page that has its own frame: pictures are told in words.
+
+    Its headings are so many levels `lower`.
+    """
+    inside = Element("div", {"class": "sheet", "lang": sheet.language})
+    _pages(inside, sheet, pictured=False, lower=lower)
+    return tostring(inside, encoding="unicode", method="html")
+
+
+def _pages(above: Element, sheet: Sheet, *, pictured: bool, lower: int = 0) -> None:
+    for number, each in enumerate(sheet.pages):
+        _Writer(lower=lower + int(number > 0), pictured=pictured).write(add(above, "section"), each.blocks)
 
 
 @cache
@@ -43,8 +56,8 @@ def _style() -> str:
 class _Writer:
     """Write a page's blocks; headings of later pages are one level lower, so that one names the whole."""
 
-    def __init__(self, *, lower: int) -> None:
-        self.lower, self.depth = lower, lower
+    def __init__(self, *, lower: int, pictured: bool) -> None:
+        self.lower, self.depth, self.pictured = lower, lower, pictured
 
     def write(self, above: Element, blocks: Sequence[b.Block]) -> None:
         for block in blocks:
@@ -82,8 +95,10 @@ class _Writer:
                 _cards(above, cards)
             case b.Banner(words, shown):
                 self._banner(above, words, shown)
-            case b.Image():
+            case b.Image() if self.pictured:
                 picture(above, block)
+            case b.Image(words=words):
+                add(above, "p", tidy(words))
             case b.Code(address, words):
                 add(add(above, "p"), "a", tidy(address), href=address, aria_label=tidy(f"{words} {address}"))
             case _:
