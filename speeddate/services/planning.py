@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from time import perf_counter
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from speeddate import goals, rules
@@ -33,24 +34,35 @@ def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event h
     earlier: Schedule | None = None,
     watch: Watch | None = None,
     workers: int = 0,
+    goals_first: bool = False,
 ) -> Outcome:
     """Make the best timetable; with an earlier one, the best of those that change fewest people's meetings.
 
+    With `goals_first` it is, of the best ones, that which changes fewest; then only pins are sure to stay.
     `seconds` bounds the search: when it ends early, the best timetable so far is returned with its bounds.
     """
     clock = Clock(seconds, workers)
     with clock.heeding_interrupts():
-        return _planned(event, seed, clock, earlier, watch)
+        return _planned(event, clock, _Asked(seed, earlier, goals_first), watch)
 
 
-def _planned(event: Event, seed: int, clock: Clock, earlier: Schedule | None, watch: Watch | None) -> Outcome:
-    began = perf_counter()
-    if earlier is not None:
+class _Asked(NamedTuple):
+    """What decides between plans: lots, and an earlier plan, before or after the goals."""
+
+    seed: int
+    earlier: Schedule | None
+    goals_first: bool
+
+
+def _planned(event: Event, clock: Clock, asked: _Asked, watch: Watch | None) -> Outcome:
+    began, earlier = perf_counter(), asked.earlier
+    if earlier is not None and not asked.goals_first:
         event = frozen(event, earlier)
     options = rules.options(event)
     limits = list(rules.limits(event, options))
     before = None if earlier is None else still_here(event, earlier)
-    stages = [*goals.stages(event, options, earlier=before), *goals.ties(event, options, seed)]
+    stages = [*goals.stages(event, options, earlier=before, last=asked.goals_first)]
+    stages += goals.ties(event, options, asked.seed)
     evening = Evening(options, limits, len(event.hopes))
     climbed = reach(evening, stages, clock=clock, watch=watch)
     if climbed.chosen is None and climbed.ended:
@@ -66,7 +78,7 @@ def _planned(event: Event, seed: int, clock: Clock, earlier: Schedule | None, wa
         status="optimal" if all(reading.proven for reading in reached) else "feasible",
         seconds=round(perf_counter() - began, 2),
         solver=f"ortools {version('ortools')}",
-        seed=seed,
+        seed=asked.seed,
         goals=reached,
         meetings=meetings,
         unmet=unmet,
