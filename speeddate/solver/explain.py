@@ -53,25 +53,29 @@ def clash(event: Event) -> tuple[Reason, ...]:
     return tuple(promise.reason for promise in _smallest(options, promises, {}))
 
 
-def reasons(
-    event: Event, candidate: str, met: Collection[str], *, settled: bool = True, employer: str | None = None
-) -> tuple[Reason, ...]:
+def reasons(event: Event, candidate: str, met: Collection[str], *, settled: bool = True) -> tuple[Reason, ...]:
     """Find the smallest set of promises that together keep a candidate out while all these others keep a meeting.
 
-    With an `employer`, out of a meeting there. What keeps a candidate out even when alone is always found. What
-    others have to do with it is not asked above `CROWD` others, nor where it is not `settled` that nobody else can be
-    let in.
+    What keeps a candidate out even when alone is always found. What others have to do with it is not asked above
+    `CROWD` others, nor where it is not `settled` that nobody else can be let in.
     """
-    wanted = _wanted(event, candidate, employer)
-    alone = frozenset({candidate})
-    options, limits = _asked(event, alone, among=alone)
+    because = alone(event, candidate)
+    if because:
+        return because
+    if not settled or len(met) > CROWD:
+        return (Reason("meetings", FULL if settled else SHORT),)
+    wanted = _wanted(event, candidate, None, met)
+    options, limits = _asked(event, frozenset({candidate}), among=_there(event, wanted))
+    return tuple(promise.reason for promise in _smallest(options, list(_promises(limits)), wanted))
+
+
+def alone(event: Event, candidate: str, employer: str | None = None) -> tuple[Reason, ...]:
+    """Find the smallest set of promises that keep a candidate out, or away from an employer, even when alone."""
+    only = frozenset({candidate})
+    options, limits = _asked(event, only, among=only)
     if not len(options):
         return (Reason("employers", NOBODY),)
-    if not blocked(options, limits, wanted):
-        if not settled or len(met) > CROWD:
-            return (Reason("meetings", FULL if settled else SHORT),)
-        wanted = _wanted(event, candidate, employer, met)
-        options, limits = _asked(event, alone, among=_there(event, wanted))
+    wanted = _wanted(event, candidate, employer)
     return tuple(promise.reason for promise in _smallest(options, list(_promises(limits)), wanted))
 
 
