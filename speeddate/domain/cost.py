@@ -47,7 +47,8 @@ class Priced:
     """The two can meet in this other plan: how many others lose what, gain what, and get something new.
 
     `gives_up` are the employers whom the candidate meets now and would not then. With `more`, something else becomes
-    worse of which no figure is told, since too few people stand behind it. Unless `proven`, it may cost less.
+    worse of which no figure is told, since too few people stand behind it; `no_worse` says that no goal of the whole
+    plan does. Unless `proven`, it may cost less.
     """
 
     plan: Schedule
@@ -57,6 +58,7 @@ class Priced:
     goals: tuple[Difference, ...]
     gives_up: tuple[str, ...]
     more: bool
+    no_worse: bool
     proven: bool
 
     @property
@@ -66,5 +68,5 @@ class Priced:
 
     @property
     def tie(self) -> bool:
-        """Tell whether the plan becomes no worse either."""
-        return self.free and not self.goals
+        """Tell whether the whole plan is as good with the meeting as without it, too."""
+        return self.free and self.no_worse

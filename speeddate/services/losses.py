@@ -15,7 +15,9 @@ from speeddate.services.checking import check
 FEW = 5  # people: what fewer of them lose could be read of one
 MOST = frozenset({"met", "meetings", "interest", "balance"})  # goals of which more is better
 LOSSES: tuple[Loss, ...] = get_args(Loss)
-SEEN = frozenset({"met", "meetings", "balance"})  # goals about meetings alone, which everybody can count
+GOALS: dict[Loss, str] = {"meeting": "meetings", "first": "wishes", "wish": "wishes", "help": "comfort"}
+SEEN = frozenset({"met", "meetings", "balance"})  # about meetings alone, which everybody can count
+SHARED = frozenset({"interest", "on_time", "waiting"})  # nobody in particular loses by these
 
 
 class Fate(NamedTuple):
@@ -37,22 +39,27 @@ def priced(event: Event, schedule: Schedule, other: Schedule, candidate: str) ->
     before, after = _fates(event, schedule), _fates(event, other)
     mine = before.pop(candidate).employers - after.pop(candidate).employers
     moved = sum(before[name].meetings != after[name].meetings for name in before)
-    wishes, crowd = len(before) >= FEW, moved >= FEW
-    tells: dict[Loss, bool] = {"meeting": True, "first": wishes, "wish": wishes, "help": crowd}
     lost = Counter(loss for name in before if (loss := _loss(before[name], after[name])))
     gained = Counter(gain for name in before if (gain := _loss(after[name], before[name])))
     goals = list(_differences(event, schedule, other))
-    told = [goal for goal in goals if goal.key in SEEN or (wishes if goal.key == "wishes" else crowd)]
+    told = _told(others=len(before), moved=moved)
     return Priced(
         plan=other,
-        lost={loss: lost[loss] for loss in LOSSES if lost[loss] and tells[loss]},
-        gained={gain: gained[gain] for gain in LOSSES if gained[gain] and tells[gain]},
+        lost={loss: lost[loss] for loss in LOSSES if lost[loss] and GOALS[loss] in told},
+        gained={gain: gained[gain] for gain in LOSSES if gained[gain] and GOALS[gain] in told},
         moved=moved,
-        goals=tuple(told),
+        goals=tuple(goal for goal in goals if goal.key in told),
         gives_up=tuple(sorted(mine)),
-        more=any(not tells[loss] for loss in lost) or any(_worse(goal) for goal in goals if goal not in told),
+        more=any(GOALS[loss] not in told for loss in lost) or any(_worse(g) for g in goals if g.key in SHARED - told),
+        no_worse=not any(map(_worse, goals)),
         proven=all(reading.proven for reading in other.goals if reading.key in event.goals),
     )
+
+
+def _told(*, others: int, moved: int) -> frozenset[str]:
+    """Name the goals of which figures may be told; all that only some few could be meant by stay untold together."""
+    wishes = {"wishes"} if others >= FEW else set()
+    return SEEN | wishes | ({"comfort", *SHARED} if moved >= FEW else set())
 
 
 def _fates(event: Event, schedule: Schedule) -> dict[str, Fate]:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import pytest
@@ -19,23 +20,25 @@ from speeddate.services.costs_said import document, said
 from speeddate.services.planning import plan
 from tests.properties.drawn import drawn
 
-SEEDS = range(60)
+SEEDS = range(50)
 
 
+@cache
 def answers(seed):
-    """Ask about each employer for one candidate of a drawn event, of which another may be decided."""
+    """Ask about everybody who does not meet in a drawn event, in which the meetings of others may be decided."""
     event = drawn(seed)
     outcome = plan(event, workers=1)
-    if not isinstance(outcome, Planned):
-        return
-    asked = event.candidates[seed % len(event.candidates)].id
-    if seed % 2:
-        decided = [meeting for meeting in outcome.schedule.meetings if meeting.candidate != asked]
-        pins = (Pin(candidate=m.candidate, employer=m.employer, start=m.start) for m in decided)
-        event = replace(event, pins=(*event.pins, *pins))
-    for employer in event.employers:
-        answer = cost(event, outcome.schedule, asked, employer.id, seconds=None, workers=1)
-        yield event, outcome.schedule, asked, employer.id, answer
+    return tuple(asked(seed, event, outcome.schedule)) if isinstance(outcome, Planned) else ()
+
+
+def asked(seed, event, schedule):
+    for who, employer in product([candidate.id for candidate in event.candidates], event.employer):
+        others = [meeting for meeting in schedule.meetings if meeting.candidate != who]
+        pins = [Pin(candidate=m.candidate, employer=m.employer, start=m.start) for m in others if seed % 2]
+        changed = replace(event, pins=(*event.pins, *pins))
+        answer = cost(changed, schedule, who, employer, seconds=None, workers=1)
+        if not isinstance(answer, Arranged):
+            yield changed, schedule, who, employer, answer
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -96,7 +99,7 @@ def test_no_answer_says_anything_of_anybody_else(seed):
         assert [label for label in labels if any(label[language] in told for language in LANGUAGES)] == []
 
 
-@pytest.mark.parametrize("seed", range(0, 60, 2))
+@pytest.mark.parametrize("seed", range(0, 50, 2))
 def test_reasons_are_the_same_whatever_others_need_wish_for_and_avoid(seed):
     for event, schedule, candidate, employer, answer in answers(seed):
         bare = replace(event, candidates=tuple(one if one.id == candidate else bared(one) for one in event.candidates))
@@ -107,7 +110,7 @@ def test_reasons_are_the_same_whatever_others_need_wish_for_and_avoid(seed):
 def test_every_kind_of_answer_is_among_them():
     found = {type(answer) for seed in SEEDS for *_, answer in answers(seed)}
 
-    assert found == {Arranged, Barred, Priced}
+    assert found == {Barred, Priced}
 
 
 def fits(event, candidate, employer, named):
