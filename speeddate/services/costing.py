@@ -14,11 +14,12 @@ from speeddate.domain.text import Text
 from speeddate.services.checking import known
 from speeddate.services.keeping import frozen
 from speeddate.services.losses import priced
-from speeddate.services.planning import plan
+from speeddate.services.planning import nearest
 from speeddate.solver import explain
 from speeddate.solver.climb import Watch
 
 SECONDS = 2.0
+FIRST = frozenset({"met", "meetings"})  # goals: unless they are proven, what others lose is anybody's guess
 LOCKED = Text(
     "Møter som er låst for andre, står i veien.",
     "Møte som er låste for andre, står i vegen.",
@@ -54,9 +55,11 @@ def cost(  # noqa: PLR0913  # each is a wish of its own, and all but four have d
         return Barred(because, explain.fixes(decided, candidate, (), employer=employer))
     wish = Pin(candidate=candidate, employer=employer)
     with_it = replace(decided, pins=(*decided.pins, wish))
-    match plan(with_it, earlier=schedule, goals_first=True, seconds=seconds, watch=watch, workers=workers):
-        case Planned(other):
+    match nearest(with_it, schedule, seconds=seconds, watch=watch, workers=workers):
+        case Planned(other) if all(reading.proven for reading in other.goals if reading.key in FIRST):
             return priced(event, schedule, other, candidate)
+        case Planned(other):  # what it says of the others may be far from what they would lose
+            return Undecided(other.seconds)
         case Impossible(clash):
             because = tuple(_discreet(event, wish, clash))
             return Barred(because, explain.fixes(decided, candidate, (), employer=employer))

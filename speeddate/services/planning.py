@@ -34,16 +34,31 @@ def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event h
     earlier: Schedule | None = None,
     watch: Watch | None = None,
     workers: int = 0,
-    goals_first: bool = False,
 ) -> Outcome:
     """Make the best timetable; with an earlier one, the best of those that change fewest people's meetings.
 
-    With `goals_first` it is, of the best ones, that which changes fewest; then only pins are sure to stay.
     `seconds` bounds the search: when it ends early, the best timetable so far is returned with its bounds.
     """
     clock = Clock(seconds, workers)
     with clock.heeding_interrupts():
-        return _planned(event, clock, _Asked(seed, earlier, goals_first), watch)
+        outcome = _planned(event, clock, _Asked(seed, earlier, goals_first=False), watch)
+        return Planned(with_reasons(event, outcome.schedule)) if isinstance(outcome, Planned) else outcome
+
+
+def nearest(
+    event: Event, there: Schedule, *, seconds: float | None = None, watch: Watch | None = None, workers: int = 0
+) -> Outcome:
+    """Make, of the best timetables, the one that changes fewest people's meetings in another.
+
+    Only pins are sure to stay. It is made soon: who is left out is listed, and why is for `with_reasons` to say.
+    """
+    clock = Clock(seconds, workers)
+    with clock.heeding_interrupts():
+        outcome = _planned(event, clock, _Asked(there.seed, there, goals_first=True), watch)
+    if not isinstance(outcome, Planned):
+        return outcome
+    out = tuple(Unplaced(name) for name in _left_out(event, outcome.schedule))
+    return Planned(replace(outcome.schedule, unplaced=out))
 
 
 class _Asked(NamedTuple):
@@ -83,7 +98,7 @@ def _planned(event: Event, clock: Clock, asked: _Asked, watch: Watch | None) -> 
         meetings=meetings,
         unmet=unmet,
     )
-    return Planned(with_reasons(event, _passed(event, schedule, before)))
+    return Planned(_passed(event, schedule, before))
 
 
 class NotPassedError(AssertionError):
@@ -104,11 +119,15 @@ def _passed(event: Event, schedule: Schedule, earlier: Iterable[Meeting] | None)
 
 def with_reasons(event: Event, schedule: Schedule) -> Schedule:
     """List those without the meetings they came for, each with the smallest reasons and the cheapest change."""
-    had = Counter(meeting.candidate for meeting in schedule.meetings)
-    met = [c.id for c in event.candidates if had[c.id] >= c.least_meetings]
+    out = _left_out(event, schedule)
+    met = [candidate.id for candidate in event.candidates if candidate.id not in out]
     settled = all(reading.proven for reading in schedule.goals if reading.key == "met")
-    out = (c.id for c in event.candidates if had[c.id] < c.least_meetings)
-    return replace(schedule, unplaced=tuple(_explained(event, candidate, met, settled=settled) for candidate in out))
+    return replace(schedule, unplaced=tuple(_explained(event, name, met, settled=settled) for name in out))
+
+
+def _left_out(event: Event, schedule: Schedule) -> list[str]:
+    had = Counter(meeting.candidate for meeting in schedule.meetings)
+    return [candidate.id for candidate in event.candidates if had[candidate.id] < candidate.least_meetings]
 
 
 def _explained(event: Event, candidate: str, met: list[str], *, settled: bool) -> Unplaced:
