@@ -51,6 +51,12 @@ def test_a_meeting_among_people_who_are_alike_is_a_tie():
     assert (answer.free, answer.tie, answer.moved, answer.proven) == (True, True, 1, True)
 
 
+def test_a_meeting_that_only_the_candidate_likes_less_is_free_and_no_tie():
+    answer = asked(wishing(evening(candidates=1, employers=2), K01="E2 E1"))
+
+    assert (answer.free, answer.tie) == (True, False)
+
+
 def other_of(event, who):
     [had] = [m.employer for m in plan(event, workers=1).schedule.meetings if m.candidate == who]
     return next(employer.id for employer in event.employers if employer.id != had)
@@ -148,7 +154,7 @@ def test_an_organiser_does_not_read_whom_a_candidate_avoids():
     elsewhere = asked(changed(changed(event, "E1", available=EARLY), "K01", available=LATE))
 
     assert avoiding.because[0].text.en == "That meeting is not on offer."
-    assert elsewhere.fixes != ()
+    assert (elsewhere.fixes != (), elsewhere.for_organisers()) == (True, elsewhere)
     assert avoiding.for_organisers() == asked(changed(event, "K01", available=NIGHT)).for_organisers()
 
 
