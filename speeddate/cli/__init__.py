@@ -6,8 +6,9 @@ import click
 
 from speeddate import __version__
 from speeddate.cli.commands import Group
+from speeddate.cli.explaining import explain
 from speeddate.cli.papers import example_, print_, schema, template
-from speeddate.cli.planning import check, explain, plan
+from speeddate.cli.planning import check, plan
 from speeddate.cli.serving import demo, key, serve, user
 
 

@@ -54,6 +54,12 @@ def asked(language: Language) -> Language | None:
     return language if source is click.core.ParameterSource.COMMANDLINE else None
 
 
+def required(name: str) -> click.UsageError:
+    """Ask for an option that another one needs."""
+    context = click.get_current_context()
+    return click.MissingParameter(ctx=context, param=next(p for p in context.command.params if p.name == name))
+
+
 class Command(click.Command):
     """A command whose help is looked up by its name, in the language of the call."""
 

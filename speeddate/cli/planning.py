@@ -1,4 +1,4 @@
-"""The commands that make timetables, check them and explain them."""
+"""The commands that make timetables and check them."""
 
 from __future__ import annotations
 
@@ -67,26 +67,3 @@ def check(event: Path, schedule: Path, language: Language, *, as_json: bool) -> 
         ]
         document = {"status": "broken" if broken else "kept", "broken": broken, "goals": report.values}
         answer.give(showing.checked(report, language), document, BROKEN if broken else 0)
-
-
-@click.command(cls=Command, epilog="speeddate explain examples/overbooked/event.json plan/schedule.json --candidate K5")
-@click.argument("event", type=FILE)
-@click.argument("schedule", type=FILE)
-@click.option("--candidate")
-@spoken
-def explain(event: Path, schedule: Path, candidate: str | None, language: Language, *, as_json: bool) -> None:
-    """Say why people are without a meeting, and what would help."""
-    from speeddate.services import making, showing  # noqa: PLC0415  # start quickly
-
-    with answering(language, as_json=as_json) as answer:
-        people = making.left_out(event, schedule, candidate)
-        lines = [line for person in people for line in showing.explained(person, language)]
-        document = [
-            {
-                "candidate": person.candidate,
-                "because": [reason.text[language] for reason in person.because],
-                "fixes": [text[language] for text in person.advice],
-            }
-            for person in people
-        ]
-        answer.give(lines or [showing.ALL_PLACED[language]], {"status": "explained", "unplaced": document})

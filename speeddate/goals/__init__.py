@@ -53,17 +53,20 @@ SENTENCES: dict[str, Text] = {
 }
 
 
-def stages(event: Event, options: Options, *, earlier: Iterable[Meeting] | None = None) -> Iterator[Stage]:
+def stages(
+    event: Event, options: Options, *, earlier: Iterable[Meeting] | None = None, last: bool = False
+) -> Iterator[Stage]:
     """Yield the steps of an event's goals in order; with an earlier plan, few changes come after `meetings`.
 
-    Where the event leaves `meetings` out, few changes come first.
+    Where the event leaves `meetings` out, few changes come first. As the `last` step they only decide among plans
+    that are equally good.
     """
-    if earlier is not None and "meetings" not in event.goals:
+    keys = event.goals
+    before = len(keys) if last else keys.index("meetings") + 1 if "meetings" in keys else 0
+    yield from (stage for key in keys[:before] for stage in BY_KEY[key](event, options))
+    if earlier is not None:
         yield from unchanged(options, earlier)
-    for key in event.goals:
-        yield from BY_KEY[key](event, options)
-        if key == "meetings" and earlier is not None:
-            yield from unchanged(options, earlier)
+    yield from (stage for key in keys[before:] for stage in BY_KEY[key](event, options))
 
 
 __all__ = ["BY_KEY", "SENTENCES", "stages", "ties"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from speeddate.domain.schedule import Schedule, Unplaced
 from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_event_with_warnings, read_schedule, write_schedule
 from speeddate.services.checking import known
+from speeddate.services.costing import Answer, cost
 from speeddate.services.files import save
 from speeddate.services.keeping import unkept
 from speeddate.services.planning import plan, with_reasons
@@ -22,6 +24,11 @@ from speeddate.services.sheets import left_over, missing, print_into
 PLAN = "schedule.json"
 UNKNOWN = Text(
     "Ingen kandidat har id-en «{name}».", "Ingen kandidat har id-en «{name}».", "No candidate has the id “{name}”."
+)
+UNKNOWN_FIRM = Text(
+    "Ingen arbeidsgiver har id-en «{name}».",
+    "Ingen arbeidsgivar har id-en «{name}».",
+    "No employer has the id “{name}”.",
 )
 PLACED = Text(
     "«{name}» er ikke uten møte i denne planen.",
@@ -93,9 +100,30 @@ def left_out(event_file: Path, schedule_file: Path, candidate: str | None) -> li
     """Explain those without a meeting in a timetable, or one of them."""
     event, schedule = read_event(event_file), read_schedule(schedule_file)
     known(event, schedule)
-    if candidate is not None and candidate not in event.candidate:
-        raise BadInput(Fault(UNKNOWN.filled(name=same(candidate)), file=event_file.name))
+    if candidate is not None:
+        _find(event.candidate, candidate, UNKNOWN, event_file)
     chosen = [person for person in with_reasons(event, schedule).unplaced if candidate in {None, person.candidate}]
     if candidate is not None and not chosen:
         raise BadInput(Fault(PLACED.filled(name=same(candidate)), file=schedule_file.name))
     return chosen
+
+
+def why_not(
+    event_file: Path, schedule_file: Path, candidate: str, employer: str, **wishes: Any
+) -> tuple[Event, Answer]:
+    """Explain why two do not meet in a timetable, or what it would cost.
+
+    `wishes` are the options of the command: `language` of the progress, and `time_limit` (seconds).
+    """
+    event, schedule = read_event(event_file), read_schedule(schedule_file)
+    known(event, schedule)
+    _find(event.candidate, candidate, UNKNOWN, event_file)
+    _find(event.employer, employer, UNKNOWN_FIRM, event_file)
+    with shown(wishes["language"]) as watch:
+        return event, cost(event, schedule, candidate, employer, seconds=wishes["time_limit"], watch=watch)
+
+
+def _find(there: Mapping[str, object], name: str, unknown: Text, file: Path) -> None:
+    """Refuse an id that nobody has; raises BadInput."""
+    if name not in there:
+        raise BadInput(Fault(unknown.filled(name=same(name)), file=file.name))

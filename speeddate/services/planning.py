@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from time import perf_counter
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from speeddate import goals, rules
@@ -42,17 +43,43 @@ def plan(  # noqa: PLR0913  # each is a wish of its own, and all but the event h
     """
     clock = clock or Clock(seconds, workers)
     with clock.heeding_interrupts():
-        return _planned(event, seed, clock, earlier, watch)
+        outcome = _planned(event, clock, _Asked(seed, earlier, goals_first=False), watch)
+        return Planned(with_reasons(event, outcome.schedule)) if isinstance(outcome, Planned) else outcome
 
 
-def _planned(event: Event, seed: int, clock: Clock, earlier: Schedule | None, watch: Watch | None) -> Outcome:
-    began = perf_counter()
-    if earlier is not None:
+def nearest(
+    event: Event, there: Schedule, *, seconds: float | None = None, watch: Watch | None = None, workers: int = 0
+) -> Outcome:
+    """Make, of the best timetables, the one that changes fewest people's meetings in another.
+
+    Only pins are sure to stay. It is made soon: who is left out is listed, and why is for `with_reasons` to say.
+    """
+    clock = Clock(seconds, workers)
+    with clock.heeding_interrupts():
+        outcome = _planned(event, clock, _Asked(there.seed, there, goals_first=True), watch)
+    if not isinstance(outcome, Planned):
+        return outcome
+    out = tuple(Unplaced(name) for name in _left_out(event, outcome.schedule))
+    return Planned(replace(outcome.schedule, unplaced=out))
+
+
+class _Asked(NamedTuple):
+    """What decides between plans: lots, and an earlier plan, before or after the goals."""
+
+    seed: int
+    earlier: Schedule | None
+    goals_first: bool
+
+
+def _planned(event: Event, clock: Clock, asked: _Asked, watch: Watch | None) -> Outcome:
+    began, earlier = perf_counter(), asked.earlier
+    if earlier is not None and not asked.goals_first:
         event = frozen(event, earlier)
     options = rules.options(event)
     limits = list(rules.limits(event, options))
     before = None if earlier is None else still_here(event, earlier)
-    stages = [*goals.stages(event, options, earlier=before), *goals.ties(event, options, seed)]
+    stages = [*goals.stages(event, options, earlier=before, last=asked.goals_first)]
+    stages += goals.ties(event, options, asked.seed)
     evening = Evening(options, limits, len(event.hopes))
     climbed = reach(evening, stages, clock=clock, watch=watch)
     if climbed.chosen is None and climbed.ended:
@@ -68,12 +95,12 @@ def _planned(event: Event, seed: int, clock: Clock, earlier: Schedule | None, wa
         status="optimal" if all(reading.proven for reading in reached) else "feasible",
         seconds=round(perf_counter() - began, 2),
         solver=f"ortools {version('ortools')}",
-        seed=seed,
+        seed=asked.seed,
         goals=reached,
         meetings=meetings,
         unmet=unmet,
     )
-    return Planned(with_reasons(event, _passed(event, schedule, before)))
+    return Planned(_passed(event, schedule, before))
 
 
 class NotPassedError(AssertionError):
@@ -94,11 +121,15 @@ def _passed(event: Event, schedule: Schedule, earlier: Iterable[Meeting] | None)
 
 def with_reasons(event: Event, schedule: Schedule) -> Schedule:
     """List those without the meetings they came for, each with the smallest reasons and the cheapest change."""
-    had = Counter(meeting.candidate for meeting in schedule.meetings)
-    met = [c.id for c in event.candidates if had[c.id] >= c.least_meetings]
+    out = _left_out(event, schedule)
+    met = [candidate.id for candidate in event.candidates if candidate.id not in out]
     settled = all(reading.proven for reading in schedule.goals if reading.key == "met")
-    out = (c.id for c in event.candidates if had[c.id] < c.least_meetings)
-    return replace(schedule, unplaced=tuple(_explained(event, candidate, met, settled=settled) for candidate in out))
+    return replace(schedule, unplaced=tuple(_explained(event, name, met, settled=settled) for name in out))
+
+
+def _left_out(event: Event, schedule: Schedule) -> list[str]:
+    had = Counter(meeting.candidate for meeting in schedule.meetings)
+    return [candidate.id for candidate in event.candidates if had[candidate.id] < candidate.least_meetings]
 
 
 def _explained(event: Event, candidate: str, met: list[str], *, settled: bool) -> Unplaced:

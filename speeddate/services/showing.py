@@ -89,7 +89,12 @@ def explained(person: Unplaced, language: Language) -> Iterator[str]:
     """Say why somebody is left out, and what would help."""
     yield OUT.filled(who=same(person.candidate))[language]
     yield from (f"  – {reason.text[language]}" for reason in person.because)
-    match person.advice:
+    yield from helping(person.advice, language)
+
+
+def helping(advice: Sequence[Text], language: Language) -> Iterator[str]:
+    """Say what would help."""
+    match advice:
         case ():
             yield NO_FIX[language]
         case (only,):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ortools.sat.python import cp_model as cp
@@ -12,13 +12,11 @@ from speeddate import rules
 from speeddate.domain.change import Change, Fix
 from speeddate.domain.event import Event
 from speeddate.domain.limit import Limit
-from speeddate.domain.option import EMPTY, Options
+from speeddate.domain.option import Options
 from speeddate.domain.schedule import Reason
 from speeddate.domain.text import Text
 from speeddate.solver.board import Board
-
-Wanted = Mapping[str, int]
-"""How many meetings each of some candidates is to have."""
+from speeddate.solver.wanted import Sought, Wanted, blocked, impatient, want
 
 FULL = Text(
     "Alle møter som passet, gikk til andre. Arrangementet er for stort til at vi kan finne den minste grunnen.",
@@ -32,8 +30,8 @@ SHORT = Text(
 )
 NOBODY = Text("Det er ingen arbeidsgiver å møte.", "Det er ingen arbeidsgivar å møte.", "There is no employer to meet.")
 CROWD = 150  # others: above, an explanation takes minutes
-SECONDS = 5.0
 TRIES = 25
+OPEN = frozenset({"station", "employer_places", "opening_hours", "pair"})  # say of others only that they have meetings
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +59,71 @@ def reasons(event: Event, candidate: str, met: Collection[str], *, settled: bool
     What keeps a candidate out even when alone is always found. What others have to do with it is not asked above
     `CROWD` others, nor where it is not `settled` that nobody else can be let in.
     """
-    wanted = {candidate: event.candidate[candidate].least_meetings}
-    alone = frozenset({candidate})
-    options, limits = _asked(event, alone, among=alone)
-    if not len(options):
-        return (Reason("employers", NOBODY),)
-    if not _blocked(options, limits, wanted):
-        if not settled or len(met) > CROWD:
-            return (Reason("meetings", FULL if settled else SHORT),)
-        wanted |= {name: event.candidate[name].least_meetings for name in met}
-        options, limits = _asked(event, alone, among=frozenset(wanted))
+    because = alone(event, candidate)
+    if because:
+        return because
+    if not settled or len(met) > CROWD:
+        return (Reason("meetings", FULL if settled else SHORT),)
+    wanted = _wanted(event, candidate, None, met)
+    options, limits = _asked(event, frozenset({candidate}), among=_there(event, wanted))
     return tuple(promise.reason for promise in _smallest(options, list(_promises(limits)), wanted))
 
 
-def fixes(event: Event, candidate: str, met: Iterable[str]) -> tuple[Fix, ...]:
+def alone(event: Event, candidate: str, employer: str | None = None) -> tuple[Reason, ...]:
+    """Find the smallest set of promises that keep a candidate out, or away from an employer, even when alone."""
+    only = frozenset({candidate})
+    options, limits = _asked(event, only, among=only)
+    if not len(options):
+        return (Reason("employers", NOBODY),)
+    wanted = _wanted(event, candidate, employer)
+    return tuple(promise.reason for promise in _smallest(options, list(_promises(limits)), wanted))
+
+
+def fixes(event: Event, candidate: str, met: Iterable[str], *, employer: str | None = None) -> tuple[Fix, ...]:
     """Find the fewest changes that let a candidate in while all these others keep a meeting; none if none do.
 
-    None are looked for above `CROWD` others.
-    Each is tried: the changed event is asked whether everybody gets their meetings.
+    With an `employer`, into a meeting there, by changes that tell nothing of anybody else. None are looked for above
+    `CROWD` others. Each is tried: the changed event is asked whether everybody gets their meetings.
     """
-    wanted = {name: event.candidate[name].least_meetings for name in (candidate, *met)}
+    wanted = _wanted(event, candidate, employer, met)
     if len(wanted) > CROWD:
         return ()
-    options, limits = _asked(event, frozenset({candidate}), among=frozenset(wanted))
+    options, limits = _asked(event, frozenset({candidate}), among=_there(event, wanted))
+    if employer is not None:
+        limits = [limit if discreet(event, candidate, limit) else replace(limit, fixes=()) for limit in limits]
     tried = islice(_dearer(*_changeable(options, limits, wanted)), TRIES)
     return next((some for some in tried if works(event, [fix.change for fix in some], wanted)), ())
+
+
+def discreet(event: Event, candidate: str, said: Limit | Reason) -> bool:
+    """Tell whether a limit, or the sentence of one, lets nobody read what another candidate needs or avoids."""
+    people = {name for name in said.about if name in event.candidate}
+    return people == {candidate} or (not people and said.rule in OPEN)
 
 
 def works(event: Event, changes: Iterable[Change], wanted: Wanted) -> bool:
     """Make some changes, and tell whether everybody then can have their meetings."""
     for change in changes:
         event = change.made_in(event)
-    options, limits = _asked(event, frozenset(), among=frozenset(wanted))
-    return not _blocked(options, limits, wanted)
+    options, limits = _asked(event, frozenset(), among=_there(event, wanted))
+    return not blocked(options, limits, wanted)
+
+
+def _wanted(event: Event, candidate: str, employer: str | None, met: Iterable[str] = ()) -> Wanted:
+    """Want a candidate's meetings, or one with this employer, and those of the others who are met."""
+    wanted = {Sought(name): event.candidate[name].least_meetings for name in met}
+    least = event.candidate[candidate].least_meetings if employer is None else 1
+    return {Sought(candidate, employer): least, **wanted}
+
+
+def _there(event: Event, wanted: Wanted) -> frozenset[str]:
+    """Name those whose meetings matter: the wanted ones', and what is decided."""
+    return frozenset({sought.candidate for sought in wanted} | {pin.candidate for pin in event.pins})
 
 
 def _asked(event: Event, lifted: frozenset[str], *, among: frozenset[str]) -> tuple[Options, list[Limit]]:
+    """Make the meetings of these people, and what is asked of them: what is decided about others is left out."""
+    event = replace(event, pins=tuple(pin for pin in event.pins if pin.candidate in among))
     options = rules.options(event, lifted=lifted, among=among)
     limits = (limit.demanded() for limit in rules.limits(event, options, asked=lifted))
     return options, [limit for limit in limits if len(limit.of) or limit.least]
@@ -114,7 +141,7 @@ def _promises(limits: Iterable[Limit]) -> Iterator[Promise]:
 
 def _smallest(options: Options, promises: Sequence[Promise], wanted: Wanted) -> list[Promise]:
     """Leave out promises, in halves while that goes, until none of those left is to spare."""
-    if not _blocked(options, [limit for promise in promises for limit in promise.limits], wanted):
+    if not blocked(options, [limit for promise in promises for limit in promise.limits], wanted):
         return []
     return _needed(options, [], list(promises), wanted, news=False)
 
@@ -122,7 +149,7 @@ def _smallest(options: Options, promises: Sequence[Promise], wanted: Wanted) -> 
 def _needed(
     options: Options, kept: list[Promise], asked: list[Promise], wanted: Wanted, *, news: bool
 ) -> list[Promise]:
-    if news and _blocked(options, [limit for promise in kept for limit in promise.limits], wanted):
+    if news and blocked(options, [limit for promise in kept for limit in promise.limits], wanted):
         return []
     if len(asked) == 1:
         return asked
@@ -130,19 +157,6 @@ def _needed(
     of_second = _needed(options, kept + first, second, wanted, news=True)
     of_first = _needed(options, kept + of_second, first, wanted, news=bool(of_second))
     return of_first + of_second
-
-
-def _blocked(options: Options, limits: Iterable[Limit], wanted: Wanted) -> bool:
-    """Tell whether these limits leave somebody without the meetings they are to have."""
-    board = Board(options, limits, hopes=0)
-    _want(board, wanted)
-    return bool(_solver().solve(board.model) == cp.INFEASIBLE)
-
-
-def _want(board: Board, wanted: Wanted) -> None:
-    for name, least in wanted.items():
-        mine = board.columns(board.options.of_candidate.get(name, EMPTY))
-        board.model.add(cp.LinearExpr.sum(mine) >= least)
 
 
 Changes = dict[Change, tuple[cp.IntVar, Fix]]
@@ -160,24 +174,15 @@ def _changeable(options: Options, limits: Iterable[Limit], wanted: Wanted) -> tu
             holds = board.model.new_bool_var("")
             board.model.add_bool_or([holds, *(changes[fix.change][0] for fix in limit.fixes)])
             board.hold(limit, when=holds)
-    _want(board, wanted)
+    want(board, wanted)
     board.model.minimize(cp.LinearExpr.sum([made for made, _ in changes.values()]))
     return board, changes
 
 
 def _dearer(board: Board, changes: Changes) -> Iterator[tuple[Fix, ...]]:
     """Yield changes that could help, the fewest first, and never the same again."""
-    solver = _solver()
-    while changes and solver.solve(board.model) in (cp.OPTIMAL, cp.FEASIBLE):
-        some = tuple(fix for made, fix in changes.values() if solver.boolean_value(made))
+    asked = impatient()
+    while changes and asked.solve(board.model) in (cp.OPTIMAL, cp.FEASIBLE):
+        some = tuple(fix for made, fix in changes.values() if asked.boolean_value(made))
         board.model.add_bool_or([~changes[fix.change][0] for fix in some])
         yield some
-
-
-def _solver() -> cp.CpSolver:
-    solver = cp.CpSolver()
-    solver.parameters.catch_sigint_signal = False
-    solver.parameters.num_workers = 1
-    solver.parameters.linearization_level = 2
-    solver.parameters.max_time_in_seconds = SECONDS
-    return solver

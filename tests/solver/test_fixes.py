@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from speeddate.domain.people import Pin
 from speeddate.services.planning import plan
+from tests.services.evenings import changed, evening
 from tests.solver.tiny import tiny
 
 
@@ -34,3 +36,21 @@ def test_every_change_that_is_offered_works(seed):
             changed = fix.change.made_in(changed)
         assert person.because
         assert not person.fixes or left_out(changed) == {}
+
+
+def test_whoever_is_left_out_hears_why_and_not_that_somebody_else_has_a_decided_meeting():
+    event = replace(evening(candidates=5, employers=1), pins=(Pin(candidate="K02", employer="E1"),))
+
+    [person] = left_out(event).values()
+
+    assert [reason.rule for reason in person.because] == ["station"]
+
+
+def test_changes_leave_a_decided_meeting_where_it_is():
+    event = evening(candidates=2, employers=1, rounds=1)
+    event = changed(event, "K01", min_meetings=2, max_meetings=2)
+    event = replace(event, pins=(Pin(candidate="K01", employer="E1"),))
+
+    person = left_out(event)["K02"]
+
+    assert sorted(type(fix.change).__name__ for fix in person.fixes) == ["AddPlace", "AddStation"]
