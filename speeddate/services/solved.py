@@ -19,13 +19,13 @@ from speeddate.services import events
 from speeddate.services.drafts import Board, draft_of, draft_row, here
 from speeddate.services.parts import alone
 from speeddate.services.planning import plan
-from speeddate.services.solving import Reach, basis_of, lost, written
+from speeddate.services.solving import Reach, basis_of, written
 from speeddate.solver.climb import Step
 from speeddate.solver.clock import Clock
 from speeddate.store.base import now
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
-from speeddate.store.jobs import OPEN, JobRow
+from speeddate.store.jobs import JobRow
 from speeddate.store.journal import note
 from speeddate.store.plans import new_draft
 from speeddate.store.seal import seal_of
@@ -44,27 +44,6 @@ def solve(session: Session, job: str) -> None:
     with _beating(session, job, clock) as reached:
         outcome = plan(event, clock=clock, watch=lambda step: reached.append(_reach(step)))
     _take(session, job, outcome, board)
-
-
-def fail(session: Session, job: str) -> None:
-    """Give up a job whose process ended before it had brought anything."""
-    with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        if row is not None and row.state in OPEN:
-            row.state = "failed"
-            note(session, row.asked_by, "plan failed", row.event_id)
-
-
-def beats(session: Session, job: str) -> bool:
-    """Tell whether a job is still being done by whoever began it."""
-    with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        if row is None or row.state not in OPEN:
-            return False
-        if lost(row):
-            row.state = "lost"
-            note(session, row.asked_by, "plan lost", row.event_id)
-        return row.state in OPEN
 
 
 def _begin(session: Session, job: str) -> tuple[Event, Board | None] | None:

@@ -109,6 +109,27 @@ def lost(row: JobRow) -> bool:
     return row.state in OPEN and (row.beat_at or row.asked_at) < now() - SILENCE
 
 
+def fail(session: Session, job: str) -> None:
+    """Give up a job whose process ended before it had brought anything."""
+    with writing(session):
+        row = session.get(JobRow, job, populate_existing=True)
+        if row is not None and row.state in OPEN:
+            row.state = "failed"
+            note(session, row.asked_by, "plan failed", row.event_id)
+
+
+def beats(session: Session, job: str) -> bool:
+    """Tell whether a job is still being done by whoever began it."""
+    with writing(session):
+        row = session.get(JobRow, job, populate_existing=True)
+        if row is None or row.state not in OPEN:
+            return False
+        if lost(row):
+            row.state = "lost"
+            note(session, row.asked_by, "plan lost", row.event_id)
+        return row.state in OPEN
+
+
 def basis_of(session: Session, event: EventRow, draft: int | None) -> str:
     """Make a fingerprint of all that a plan starts from."""
     locked: Collection[Pair] = ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event, Thread
-from typing import Final
+from typing import Final, cast
 
 from flask import Flask, current_app
 
-from speeddate.jobs import Queue, apart
-from speeddate.services import solved
+from speeddate.jobs import Beside, Queue, apart
+from speeddate.services import solving
 from speeddate.web.settings import Settings
 
 SECONDS_TO_END: Final = 5
@@ -21,11 +21,12 @@ def queue_jobs(app: Flask, settings: Settings) -> None:
     def do(job: str) -> None:
         with app.app_context():
             stored = app.extensions["stored"]
-            ended = apart(solve_apart, settings, job, alive=lambda: solved.beats(stored.session(), job))
+            ended = apart(solve_apart, settings, job, alive=lambda: solving.beats(stored.session(), job))
             if ended != 0:
-                solved.fail(stored.session(), job)
+                solving.fail(stored.session(), job)
 
     app.extensions["jobs"] = Queue(settings.queue, do)
+    app.extensions["beside"] = Beside()
 
 
 def wake(job: str) -> None:
@@ -33,13 +34,19 @@ def wake(job: str) -> None:
     current_app.extensions["jobs"].wake(job)
 
 
+def beside() -> Beside:
+    """Find who searches beside the pages while somebody waits for the answer."""
+    return cast("Beside", current_app.extensions["beside"])
+
+
 def solve_apart(settings: Settings, job: str) -> None:
     """Make a plan that was asked for, in this process."""
+    from speeddate.services.solved import solve  # noqa: PLC0415  # it loads the solver, which pages do without
     from speeddate.web.factory import create_app  # noqa: PLC0415  # which imports this
 
     app = create_app(settings)
     with app.app_context():
-        solved.solve(app.extensions["stored"].session(), job)
+        solve(app.extensions["stored"].session(), job)
 
 
 def keep_working(app: Flask) -> Callable[[], None]:

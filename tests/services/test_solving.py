@@ -109,7 +109,7 @@ def test_whoever_does_not_beat_is_lost_and_what_they_bring_is_not_taken(office, 
 def test_a_process_that_dies_is_told_of_and_another_can_begin(office):
     session, who, event = office
     job = solving.ask(session, who, event)
-    solved.fail(session, job)
+    solving.fail(session, job)
     assert stand(office).state == "failed"
     assert solving.ask(session, who, event) != job
 
@@ -118,19 +118,19 @@ def test_a_process_that_dies_after_it_was_done_changes_nothing(office):
     session, who, event = office
     job = solving.ask(session, who, event)
     solved.solve(session, job)
-    solved.fail(session, job)
+    solving.fail(session, job)
     assert stand(office).state == "done"
 
 
 def test_who_watches_sees_whether_it_goes_on(office):
     session, who, event = office
     job = solving.ask(session, who, event)
-    assert solved.beats(session, job)
+    assert solving.beats(session, job)
     change(session, job, state="running", beat_at=now() - timedelta(minutes=1))
-    assert not solved.beats(session, job)
+    assert not solving.beats(session, job)
     assert session.get_one(JobRow, job).state == "lost"
-    assert not solved.beats(session, job)
-    assert not solved.beats(session, "nobody")
+    assert not solving.beats(session, job)
+    assert not solving.beats(session, "nobody")
 
 
 def test_stopping_keeps_the_best_so_far(office, monkeypatch):

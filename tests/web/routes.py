@@ -114,6 +114,8 @@ EXPECTED = (
     *within("publishing.publish", "POST", ORGANISER),
     *within("publishing.version", "GET", ORGANISER),
     *within("publishing.compared", "GET", ORGANISER),
+    *within("reasons.why", "GET", ORGANISER),
+    *within("reasons.take", "POST", ORGANISER),
     *within("plans.step", "POST", ORGANISER),
     *within("plans.home", "GET", ORGANISER),
     *within("plans.make", "POST", ORGANISER),
@@ -136,7 +138,7 @@ EXPECTED = (
 
 REFS = {
     "employers": "E1", "inviting": "E1", "candidates": "K01", "candidate": "K01", "counsellors": "V1", "stations": "P1",
-    "resources": "T1", "plans": "K01", "evening": "V1",
+    "resources": "T1", "plans": "K01", "reasons": "K01", "evening": "V1",
 }  # fmt: skip
 KEYS = {"doors.enter": "x" * 22, "checklist.answer": "t8w.aids", "checklist.tick": "t0.brief"}
 BODIES = {
