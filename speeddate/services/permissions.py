@@ -13,7 +13,7 @@ Deed = Literal[
     "see events", "make events", "export events", "delete events",
     "see employers", "change employers", "invite employers", "seat counsellors", "see counsellors",
     "see candidates", "change candidates", "see needs",
-    "change frames", "see todos", "change todos",
+    "change frames", "see what is possible", "see todos", "change todos",
     "look after users", "check the journal",
 ]  # fmt: skip
 
@@ -31,6 +31,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "change candidates": frozenset({"organiser", "counsellor"}),
     "see needs": frozenset({"counsellor"}),
     "change frames": frozenset({"organiser"}),
+    "see what is possible": frozenset({"organiser"}),
     "see todos": frozenset({"organiser", "counsellor", "liaison", "host"}),
     "change todos": frozenset({"organiser"}),
     "look after users": frozenset({"administrator"}),

@@ -37,6 +37,7 @@ from speeddate.web import (
     oidc,
     own,
     passwords,
+    possible,
     resources,
     stations,
     visiting,
@@ -49,7 +50,7 @@ MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
 SUBJECTS: Final = (
     admin, doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
-    checklist, copying, inviting, firm, mine,
+    checklist, copying, inviting, firm, mine, possible,
 )  # fmt: skip
 VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS, *lists.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024

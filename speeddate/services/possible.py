@@ -1,0 +1,18 @@
+"""Tell those who set up an event whether it can work out: in numbers, and never whose need is behind one."""
+
+from __future__ import annotations
+
+from speeddate.domain.event import Event
+from speeddate.services.feasibility import Feasibility, feasibility
+from speeddate.services.permissions import Visitor
+
+
+def possible(who: Visitor, event: Event) -> Feasibility:
+    """Set what there is of an event that has been found against what is needed. Raises RefusedError."""
+    who.ask("see what is possible")
+    return feasibility(event)
+
+
+def glimpsed(who: Visitor, event: Event) -> Feasibility | None:
+    """Do the same for those who may see it; nothing for others."""
+    return possible(who, event) if who.may("see what is possible") else None
