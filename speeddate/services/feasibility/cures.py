@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from speeddate.domain.change import AddFeature, AddResource, Change, MoreHours
@@ -14,7 +15,7 @@ from speeddate.domain.text import Text, listed
 from speeddate.rules.shared_resource import ONE_MORE
 from speeddate.rules.station_feature import FIX as GIVE
 from speeddate.rules.venue_feature import FIX as OTHER_VENUE
-from speeddate.services.feasibility.sentences import FEW, named
+from speeddate.services.feasibility.sentences import named, rounds, telling
 from speeddate.services.feasibility.subjects import Subject
 from speeddate.services.feasibility.tallies import Tally, tally
 
@@ -27,9 +28,9 @@ MORE_PLACES: Final = Text(
     "Add a round, a station or an employer. Places missing: {count}.",
 )
 OTHER_TIMES: Final = Text(
-    "Spør veilederne om noen kan komme på en annen tid, eller få flere plasser i runde {first}–{last}.",
-    "Spør rettleiarane om nokon kan kome på ei anna tid, eller få fleire plassar i runde {first}–{last}.",
-    "Ask the counsellors whether some can come at another time, or get more places in rounds {first}–{last}.",
+    "Spør veilederne om noen kan komme på en annen tid, eller få flere plasser i {rounds}.",
+    "Spør rettleiarane om nokon kan kome på ei anna tid, eller få fleire plassar i {rounds}.",
+    "Ask the counsellors whether some can come at another time, or get more places in {rounds}.",
 )
 ASK: Final = Text(
     "Spør veilederne om det kan løses på en annen måte eller til en annen tid.",
@@ -79,9 +80,8 @@ def cures(event: Event, subject: Subject, counted: Tally) -> tuple[Text, ...]:
 
 
 def _places(counted: Tally) -> Text:
-    tight = counted.squeeze
-    if tight and tight.needed >= FEW:
-        return OTHER_TIMES.filled(first=tight.first, last=tight.last)
+    if tight := telling(counted):
+        return OTHER_TIMES.filled(rounds=rounds(tight))
     return MORE_PLACES.filled(count=counted.missing)
 
 
@@ -108,7 +108,8 @@ def _more(event: Event, subject: Subject, counted: Tally) -> Iterator[Text]:
 
 
 def _hours(event: Event, subject: Subject) -> Iterator[Text]:
-    """Keep one of what there is somewhat longer, or let it come earlier."""
+    """Keep one of what there is somewhat longer, or let it come earlier, so that meetings can start on time."""
+    event = replace(event, late_start_minutes=(0,))
     for each in event.resources:
         if each.kind == subject.key and each.available != DAY:
             first, last = min(each.available).start, max(end for _, end in each.available)

@@ -93,12 +93,12 @@ class Feasibility:
     @property
     def most(self) -> int:
         """The longest bar that is to be drawn of things."""
-        return max(max(thing.needed, thing.room) for thing in (self.places, *self.things))
+        return max((max(thing.needed, thing.room) for thing in self.things), default=0)
 
     @property
     def widest(self) -> int:
         """The longest bar that is to be drawn of rounds."""
-        return max(turn.places for turn in self.turns)
+        return max((turn.places for turn in self.turns), default=0)
 
     @property
     def begun(self) -> bool:

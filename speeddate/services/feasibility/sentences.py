@@ -45,14 +45,11 @@ WORDS: Final[dict[About, Text]] = {
     "person": PERSON,
     "together": TOGETHER,
 }
-ROUND: Final = Text(
-    " – alle bare i runde {first}", " – alle berre i runde {first}", " – all of them in round {first} only"
+WHEN: Final = Text(
+    " – de kan bare være i {rounds}", " – dei kan berre vere i {rounds}", " – they can only be in {rounds}"
 )
-ROUNDS: Final = Text(
-    " – alle bare i runde {first}–{last}",
-    " – alle berre i runde {first}–{last}",
-    " – all in rounds {first}–{last} only",
-)
+ROUND: Final = Text("runde {first}", "runde {first}", "round {first}")
+ROUNDS: Final = Text("runde {first}–{last}", "runde {first}–{last}", "rounds {first}–{last}")
 MEETING: Final = Text("1 møte", "1 møte", "1 meeting")
 MEETINGS: Final = Text("{count} møter", "{count} møte", "{count} meetings")
 LABELS: Final[dict[About, Text]] = {
@@ -65,10 +62,11 @@ LANGUAGE: Final = Text("{what} ({language})", "{what} ({language})", "{what} ({l
 
 def said(subject: Subject, tally: Tally) -> Text:
     """Say what is too little; of the rounds where it is tightest when enough people are meant."""
-    tight = tally.squeeze if tally.squeeze and tally.squeeze.needed >= FEW else None
+    tight = telling(tally)
     needed, held = (tight.needed, tight.held) if tight else (tally.needed, tally.held)
     words = NONE if subject.about in {"feature", "venue", "resource"} and not tally.room else WORDS[subject.about]
-    return words.filled(needed=meetings(needed), held=held, what=named(subject), when=_when(tight))
+    when = WHEN.filled(rounds=rounds(tight)) if tight else same("")
+    return words.filled(needed=meetings(needed), held=held, what=named(subject), when=when)
 
 
 def meetings(count: int) -> Text:
@@ -85,7 +83,11 @@ def named(subject: Subject) -> Text:
     return LANGUAGE.filled(what=what, language=language) if language else what
 
 
-def _when(tight: Squeeze | None) -> Text:
-    if tight is None:
-        return same("")
+def rounds(tight: Squeeze) -> Text:
+    """Name some rounds in a row."""
     return (ROUND if tight.first == tight.last else ROUNDS).filled(first=tight.first, last=tight.last)
+
+
+def telling(tally: Tally) -> Squeeze | None:
+    """Find the rounds that may be told of: those that enough people are meant by."""
+    return tally.squeeze if tally.squeeze and tally.squeeze.needed >= FEW else None
