@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from speeddate.domain.event import Event
 from speeddate.services.feasibility import Feasibility, feasibility
 from speeddate.services.permissions import Visitor
+
+LONG: Final = 200
+"""Above so many candidates it takes seconds to tell, and a page that only mentions it does not wait."""
 
 
 def possible(who: Visitor, event: Event) -> Feasibility:
@@ -14,5 +19,6 @@ def possible(who: Visitor, event: Event) -> Feasibility:
 
 
 def glimpsed(who: Visitor, event: Event) -> Feasibility | None:
-    """Do the same for those who may see it; nothing for others."""
-    return possible(who, event) if who.may("see what is possible") else None
+    """Do the same in passing, for those who may see it; nothing for others, nor where it would take long."""
+    short = len(event.candidates) <= LONG
+    return possible(who, event) if short and who.may("see what is possible") else None

@@ -191,6 +191,31 @@ def test_whoever_has_no_counsellor_is_counted_and_not_told_apart():
     assert [text for text, _ in said(event)] == ["Veiledere må være med på 3 møter. De rekker 2."]
 
 
+def test_a_counsellor_who_is_in_the_room_is_busy_all_the_time():
+    event = asking(evening(), OTHERS | {f"K{n:02}": ["warm_up", "counsellor_in_room"] for n in range(1, 6)})
+    assert things(event) == {"veileder som er med": (5, 4, "short")}
+
+
+def test_what_takes_no_time_keeps_nobody_busy():
+    event = asking(evening(rounds=1, candidates=6), {})
+    for n in range(1, 7):
+        event = changed(event, f"K{n:02}", needs=(need("warm_up", "must", before_min=0),))
+    assert things(event) == {"veileder som er med": (6, 6, "fine")}
+
+
+def test_whoever_has_a_shorter_meeting_needs_less_time():
+    event = evening(rounds=1, candidates=1)
+    event = changed(asking(event, {"K01": ["shorter_meeting"]}), "K01", available=(Window(at("15:30"), at("15:50")),))
+    assert said(event) == []
+
+
+@pytest.mark.parametrize("strength", ["must", "helps"])
+def test_employers_come_to_those_who_stay_in_the_one_room_that_they_can_use(strength):
+    event = asking(evening(employers=2, stations=looped(1)[:2]), OTHERS)
+    needs = (need("hearing_loop", "must"), need("same_room", strength))
+    assert said(changed(event, "K01", needs=needs, min_meetings=2, max_meetings=2))[1:] == []
+
+
 def test_each_alone_is_enough_and_together_they_are_not():
     event = asking(evening(stations=looped(3)), OTHERS | {"K01": ["hearing_loop", "step_free"]})
     stepless = tuple(
@@ -212,6 +237,12 @@ def test_while_few_have_told_what_they_need_it_is_not_said_what_that_is():
             ["Spør veilederne. Her står det hva det er, når minst 5 kandidater har sagt hva de trenger."],
         )
     ]
+
+
+@pytest.mark.parametrize(("count", "secret"), [(4, True), (5, False)])
+def test_four_are_too_few_for_telling_and_five_are_enough(count, secret):
+    event = asking(evening(), {f"K{n:02}": ["own_notes"] for n in range(1, count + 1)})
+    assert feasibility(event).secret is secret
 
 
 def test_employers_are_counted_with_those_who_wish_for_them():
