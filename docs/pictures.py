@@ -64,6 +64,7 @@ EVERY: Final = (
     *shots("nobody", {"sign-in": "/sign-in"}),
     *shots("organiser", {
         "events": "/events", "new": "/events/new", "road": "{event}", "frame": "{event}/frame",
+        "possible": "{event}/possible",
         "checklist": "{event}/checklist", "stations": "{event}/stations", "counsellors": "{event}/counsellors",
     }),
     *shots("counsellor", {

@@ -13,7 +13,8 @@ Deed = Literal[
     "see events", "make events", "export events", "delete events",
     "see employers", "change employers", "invite employers", "seat counsellors", "see counsellors",
     "see candidates", "change candidates", "see needs",
-    "change frames", "see todos", "change todos", "make plans", "publish plans", "see plans", "see check-in",
+    "change frames", "see what is possible", "see todos", "change todos",
+    "make plans", "publish plans", "see plans", "see check-in",
     "look after users", "check the journal",
 ]  # fmt: skip
 
@@ -31,6 +32,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "change candidates": frozenset({"organiser", "counsellor"}),
     "see needs": frozenset({"counsellor"}),
     "change frames": frozenset({"organiser"}),
+    "see what is possible": frozenset({"organiser"}),
     "see todos": frozenset({"organiser", "counsellor", "liaison", "host"}),
     "change todos": frozenset({"organiser"}),
     "make plans": frozenset({"organiser"}),

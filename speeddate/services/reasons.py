@@ -34,7 +34,7 @@ def why_without(event: Event, board: Board, candidate: str, search: Search) -> U
     return found
 
 
-def why_not(
+def why_not(  # noqa: PLR0913, PLR0917  # which meeting of which plan
     session: Session, event: EventRow, whole: Event, board: Board, pair: tuple[str, str], search: Search
 ) -> Answer:
     """Tell why two do not meet in a plan, or what it would cost; to organisers, nothing of what nobody can mend."""

@@ -11,6 +11,7 @@ from wtforms import FileField, RadioField, StringField, ValidationError
 from speeddate.domain.fault import BadInput
 from speeddate.services import drafts, events, todos, uploads
 from speeddate.services.permissions import Deed
+from speeddate.services.possible import glimpsed
 from speeddate.services.road import next_step, road
 from speeddate.services.showing import placed
 from speeddate.services.templates import TEMPLATES, template
@@ -122,6 +123,7 @@ def one(event: str) -> Answer:
         "events/one.html", row=row, road=counts, who=who, things=todos.due_next(things), venue=event_.venue,
         step=next_step(counts, things, who), pages=NEXT_PAGES, days=todos.days_left(stored(), row),
         drafts=len(drafts.listed(stored(), who, row)) if who.may("make plans") else 0,
+        possible=glimpsed(who, event_),
     )  # fmt: skip
 
 

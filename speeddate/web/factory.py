@@ -39,6 +39,7 @@ from speeddate.web import (
     own,
     passwords,
     plans,
+    possible,
     publishing,
     reasons,
     resources,
@@ -54,7 +55,7 @@ MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
 SUBJECTS: Final = (
     admin, doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
-    checklist, copying, inviting, firm, mine, plans, publishing, reasons, evening,
+    checklist, copying, inviting, firm, mine, possible, plans, publishing, reasons, evening,
 )  # fmt: skip
 VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS, *lists.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024

@@ -65,6 +65,7 @@ EXPECTED = (
     *within("events.one", "GET", STAFF),
     *within("events.download", "GET", ORGANISER),
     *within("frame.one", "GET", ORGANISER),
+    *within("possible.one", "GET", ORGANISER),
     *within("checklist.every", "GET", STAFF),
     *within("checklist.tick", "POST", STAFF),
     *within("checklist.answer", "POST", STAFF),
