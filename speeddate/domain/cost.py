@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from speeddate.domain.change import Fix
+from speeddate.domain.outcome import Undecided
 from speeddate.domain.schedule import Reason, Schedule, Value
 from speeddate.domain.text import Text
 
@@ -70,3 +71,7 @@ class Priced:
     def tie(self) -> bool:
         """Tell whether the whole plan is as good with the meeting as without it, too."""
         return self.free and self.no_worse
+
+
+Answer = Arranged | Barred | Priced | Undecided
+"""Why two do not meet; undecided where time ran out."""

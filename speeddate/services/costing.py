@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from speeddate.domain.cost import Arranged, Barred, Priced
+from speeddate.domain.cost import Answer, Arranged, Barred
 from speeddate.domain.event import Event
 from speeddate.domain.outcome import Impossible, Planned, Undecided
 from speeddate.domain.people import Pin
@@ -25,8 +25,6 @@ LOCKED = Text(
     "Møte som er låste for andre, står i vegen.",
     "Meetings that are locked for others stand in the way.",
 )
-
-Answer = Arranged | Barred | Priced | Undecided
 
 
 def cost(  # noqa: PLR0913  # each is a wish of its own, and all but four have defaults

@@ -7,13 +7,12 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from speeddate.domain.cost import Arranged, Barred, Priced
+from speeddate.domain.cost import Answer, Arranged, Barred, Priced
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import figure
 from speeddate.domain.text import Language, Text, listed, same
 from speeddate.domain.words import rows
 from speeddate.goals import SENTENCES
-from speeddate.services.costing import Answer
 from speeddate.services.showing import helping
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from speeddate.domain.cost import Answer
 from speeddate.domain.event import Event
 from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.outcome import Outcome, Planned
@@ -14,7 +15,7 @@ from speeddate.domain.schedule import Schedule, Unplaced
 from speeddate.domain.text import Language, Text, same
 from speeddate.exchange import read_event, read_event_with_warnings, read_schedule, write_schedule
 from speeddate.services.checking import known
-from speeddate.services.costing import Answer, cost
+from speeddate.services.costing import cost
 from speeddate.services.files import save
 from speeddate.services.keeping import unkept
 from speeddate.services.planning import plan, with_reasons

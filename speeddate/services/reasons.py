@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from speeddate.domain.cost import Barred, Priced
+from speeddate.domain.cost import Answer, Barred, Priced
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule, Unplaced
 from speeddate.services import events
@@ -25,7 +25,6 @@ from speeddate.store.journal import note
 from speeddate.store.plans import new_draft
 
 Search = Callable[..., Any]
-Answer = Any  # of `costing.cost`, which loads the solver where it is imported
 
 
 def why_without(event: Event, board: Board, candidate: str, search: Search) -> Unplaced | None:
@@ -42,7 +41,9 @@ def why_not(  # noqa: PLR0913, PLR0917  # which meeting of which plan
     if candidate not in whole.candidate or employer not in whole.employer:
         raise RefusedError(*pair)
     last = held(session, event)
-    answer = search(_cost, board.pinned(whole), board.schedule, candidate, employer, last.schedule if last else None)
+    answer: Answer = search(
+        _cost, board.pinned(whole), board.schedule, candidate, employer, last.schedule if last else None
+    )
     return answer.for_organisers() if isinstance(answer, Barred) else answer
 
 

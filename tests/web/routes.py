@@ -166,6 +166,7 @@ BODIES = {
     "me.tick": {"step": "ready", "done": "yes"},
     "me.yes": {"answer": "yes"},
     "plans.one": {"deed": "lock:E1", "version": "1"},
+    "reasons.take": {"employer": "E1", "version": "1"},
     "plans.step": {"by": "undo", "version": "1"},
     "passwords.sign_in": {"email": "x@example.org", "password": "x", "code": "1"},
     "resources.new": {"kind": "host", "capacity": "1"},

@@ -54,7 +54,7 @@ def test_nobody_is_sent_where_they_have_nothing_to_do(house, role, about):
 @pytest.mark.parametrize(
     ("role", "there"),
     [
-        ("organiser", ["frame", "candidates", "employers"]),
+        ("organiser", ["frame", "candidates", "employers", "plan"]),
         ("counsellor", ["candidates"]),
         ("liaison", ["employers"]),
         ("host", []),
