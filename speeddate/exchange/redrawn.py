@@ -15,7 +15,7 @@ from speeddate.exchange.refused import MEGABYTE
 LONGEST = 1600
 MILLION = 1_000_000
 MOST_PIXELS = 40 * MILLION
-MOST_AT_ONCE = 10 * MILLION  # of a picture that cannot be unpacked smaller than it is
+MOST_AT_ONCE = 8 * MILLION  # of a picture that cannot be unpacked smaller than it is
 MOST_PNG = MEGABYTE
 QUALITY = 85
 DEEP = "I;16"

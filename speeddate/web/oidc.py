@@ -12,7 +12,6 @@ from typing import Any, Final, cast
 from authlib.common.errors import AuthlibBaseError
 from flask import Blueprint, Flask, abort, current_app, render_template, session, url_for
 from joserfc.errors import JoseError
-from requests import RequestException
 from werkzeug.wrappers import Response
 
 from speeddate.services import doors
@@ -59,7 +58,7 @@ def go() -> Answer:
         if client.load_server_metadata()["issuer"] != current_app.config["PROVIDER"].issuer:
             return _silent(ValueError())
         return cast("Response", client.authorize_redirect(f"{current_app.config['ADDRESS']}{url_for('oidc.back')}"))
-    except (RequestException, *FALSE, RuntimeError) as error:
+    except (OSError, *FALSE, RuntimeError) as error:
         return _silent(error)
 
 
@@ -69,7 +68,7 @@ def back() -> Answer:
     client = _client()
     try:
         claims = client.authorize_access_token().get("userinfo") or {}
-    except RequestException as error:
+    except OSError as error:
         return _silent(error)
     except FALSE as error:
         log.warning("the provider's answer was not taken: %s", type(error).__name__)

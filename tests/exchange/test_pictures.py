@@ -79,7 +79,7 @@ def test_a_picture_that_is_not_in_the_folder_of_the_file_is_refused(name, told, 
         (b"\x89PNG\r\n\x1a\n" + bytes(5_000_000), "er større enn 5 MB. Lagre bildet i mindre størrelse."),
         (
             drawn(size=(4000, 3001), mode="1", colour=0),
-            "har mer enn 10 millioner bildepunkter. Lagre bildet i mindre størrelse.",
+            "har mer enn 8 millioner bildepunkter. Lagre bildet i mindre størrelse.",
         ),
         (
             drawn("JPEG", size=(8000, 5001), colour=0),
@@ -87,11 +87,11 @@ def test_a_picture_that_is_not_in_the_folder_of_the_file_is_refused(name, told, 
         ),
         (
             drawn("JPEG", size=(4000, 3001), colour=0, progressive=True),
-            "har mer enn 10 millioner bildepunkter. Lagre bildet i mindre størrelse.",
+            "har mer enn 8 millioner bildepunkter. Lagre bildet i mindre størrelse.",
         ),
         (
             drawn(size=(20_000, 10_000), mode="1", colour=0),
-            "har mer enn 10 millioner bildepunkter. Lagre bildet i mindre størrelse.",
+            "har mer enn 8 millioner bildepunkter. Lagre bildet i mindre størrelse.",
         ),
         (drawn("GIF"), "er ikke et bilde vi kan lese. Lagre det som JPEG eller PNG."),
         (b"", "er ikke et bilde vi kan lese. Lagre det som JPEG eller PNG."),

@@ -12,7 +12,7 @@ from ipaddress import ip_address
 import pytest
 from flask.testing import FlaskClient
 
-from speeddate.domain.schedule import Meeting
+from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.exchange import read_event
 from speeddate.services import events, files, guests, offices, seats
 from speeddate.services.drafts import Board
@@ -25,7 +25,6 @@ from speeddate.store.seal import new_key
 from speeddate.web import create_app
 from speeddate.web.serving import ready
 from speeddate.web.settings import Settings, database_in
-from tests.printing.builders import plan
 
 ADDRESS = "http://localhost"
 NOT_OURS = ("oidc_provider_mock", "mail.log")  # the servers that are only there for tests
@@ -161,7 +160,11 @@ def drafted(session, event, evening, **how):
         Meeting(candidate=who.id, employer=firm.id, station=firm.stations[0], start=start, end=end) for who, firm in met
     ]
     with writing(session):
-        content = Board(plan(meetings=tuple(sorted(meetings))), **how).content
+        schedule = Schedule(
+            event="x", version=1, made_at="2027-02-01T12:00:00+01:00", status="feasible", seconds=0.1, solver="hand",
+            seed=1, goals=(), meetings=tuple(sorted(meetings)),
+        )  # fmt: skip
+        content = Board(schedule, **how).content
         new_draft(session, event, "test", "made", content)
         add_version(session, event, 1, "test", 1, {"board": content, "secret": "5e", "number": 1})
 

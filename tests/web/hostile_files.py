@@ -119,6 +119,6 @@ EVENTS = {
     "photos.zip": lambda: pictures("JPEG", size=(8000, 5000), mode="RGB", number=9),
 }
 SOUND = {
-    "pictures.zip": lambda: pictures("PNG", size=(3300, 3000), mode="RGBA", number=9),
+    "pictures.zip": lambda: pictures("PNG", size=(2900, 2750), mode="RGBA", number=9),
     "photos.zip": lambda: pictures("JPEG", size=(8000, 5000), mode="CMYK", number=3),
 }
