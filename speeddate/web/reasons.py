@@ -29,7 +29,8 @@ def why(event: str, number: int, ref: str) -> Answer:
     plan, employer = Shown(whole, draft.board), request.args.get("employer", "")
     if employer:
         answer = reasons.why_not(stored(), row, whole, draft.board, (ref, employer), beside().ask)
-        said = [*costs_said.said(whole, answer, plan.called(ref), employer, words.language())]
+        lines = costs_said.said(whole, answer, plan.called(ref), employer, words.language())
+        said = [line.strip().removeprefix("– ") for line in lines]  # a list on the page has dots of its own
         taken = isinstance(answer, Priced)
         return render_template(
             "reasons/why_not.html", row=row, draft=draft, plan=plan, ref=ref, employer=employer, said=said, taken=taken
