@@ -19,7 +19,10 @@ from speeddate.services.drafts import Board, Pair
 
 
 class Seat(NamedTuple):
-    """A meeting as the board shows it: `wish` is its place on the candidate's list, 0 when it is not on it."""
+    """A meeting as the board shows it: `wish` is its place on the candidate's list, 0 when it is not on it.
+
+    It is `wrong` when a broken promise is about the candidate, `lacking` when something that helps is not given.
+    """
 
     meeting: Meeting
     who: str
@@ -28,6 +31,7 @@ class Seat(NamedTuple):
     wish: int
     locked: bool
     wrong: bool
+    lacking: bool
 
 
 class Concern(NamedTuple):
@@ -100,6 +104,18 @@ class Shown:
         ((role, ref),) = whose.items()
         return [seat for seat in self.seats if getattr(seat.meeting, role) == ref]
 
+    def chosen(self, candidate: str, employer: str) -> Seat | None:
+        """Find the meeting of a candidate with an employer; the only one, where a candidate can have no more."""
+        mine = self.of(candidate=candidate)
+        found = next((seat for seat in mine if seat.meeting.employer == employer), None)
+        if found is None and len(mine) == 1 and self.event.candidate[candidate].most_meetings <= 1:
+            return mine[0]
+        return found
+
+    def about(self, candidate: str) -> Sequence[Concern]:
+        """List what is broken about a candidate."""
+        return [concern for concern in self.concerns if candidate in concern.about]
+
     def called(self, candidate: str) -> str:
         """What a candidate is called on the board: their number and first name."""
         known = self.event.candidate[candidate]
@@ -120,7 +136,11 @@ class Shown:
 
     def hosts(self, station: str) -> str:
         """Name the employers that sit at a place."""
-        return ", ".join(each.name or each.id for each in self.event.employers if station in each.stations)
+        return self.names(self.hosting(station))
+
+    def hosting(self, station: str) -> Sequence[str]:
+        """List the employers that sit at a place."""
+        return [each.id for each in self.event.employers if station in each.stations]
 
     def _seat(self, meeting: Meeting) -> Seat:
         wishes = self.event.candidate[meeting.candidate].wishes
@@ -131,8 +151,13 @@ class Shown:
             self.named(meeting.station),
             wishes.index(meeting.employer) + 1 if meeting.employer in wishes else 0,
             Pair.of(meeting) in self.board.locked,
-            any(meeting.candidate in concern.about for concern in self.concerns),
+            meeting.candidate in self._concerned,
+            any(meeting.candidate == lack.candidate for lack in self.lacks),
         )
+
+    @cached_property
+    def _concerned(self) -> frozenset[str]:
+        return frozenset(ref for concern in self.concerns for ref in concern.about)
 
     def _round(self, meeting: Meeting) -> Round:
         return max((each for each in self.event.rounds if each.start <= meeting.start), default=self.event.rounds[0])
