@@ -118,21 +118,15 @@ class Shown:
 
     def called(self, candidate: str) -> str:
         """What a candidate is called on the board: their number and first name."""
-        known = self.event.candidate[candidate]
-        return " ".join(filter(None, (known.number, known.name))) or known.id
+        return named(self.event, candidate)
 
     def named(self, ref: str) -> str:
         """Name anybody or anything that a promise is about."""
-        if ref in self.event.candidate:
-            return self.called(ref)
-        for known in (self.event.employer, self.event.station, self.event.counsellor, self.event.resource):
-            if ref in known:
-                return known[ref].name or ref
-        return ref
+        return named(self.event, ref)
 
     def names(self, refs: Iterable[str]) -> str:
         """Name several."""
-        return ", ".join(map(self.named, refs))
+        return names(self.event, refs)
 
     def hosts(self, station: str) -> str:
         """Name the employers that sit at a place."""
@@ -165,6 +159,22 @@ class Shown:
     def _concern(self, reason: Reason) -> Concern:
         mark = mark_of(reason)
         return Concern(mark, reason.text, reason.about, self.board.instead.get(mark, ""))
+
+
+def named(event: Event, ref: str) -> str:
+    """Name anybody or anything at an event: a candidate by number and first name."""
+    if ref in event.candidate:
+        known = event.candidate[ref]
+        return " ".join(filter(None, (known.number, known.name))) or ref
+    for kind in (event.employer, event.station, event.counsellor, event.resource):
+        if ref in kind:
+            return kind[ref].name or ref
+    return ref
+
+
+def names(event: Event, refs: Iterable[str]) -> str:
+    """Name several."""
+    return ", ".join(named(event, ref) for ref in refs)
 
 
 def mark_of(reason: Reason) -> str:

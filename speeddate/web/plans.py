@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response
 from speeddate.domain.event import Event
 from speeddate.goals import SENTENCES
 from speeddate.services import drafts, editing, events, offering, solving
-from speeddate.services.boards import Shown
+from speeddate.services.boards import Shown, names
 from speeddate.services.drafts import Draft, Pair
 from speeddate.services.editing import Edit, MovedOnError, Step
 from speeddate.services.permissions import RefusedError
@@ -36,7 +37,15 @@ def home(event: str) -> Answer:
     if known and (stand is None or stand.state == "done"):
         return redirect(url_for("plans.board", event=event, number=known[0].number))
     whole = events.opened(stored(), row)
-    return render_template("plans/begin.html", row=row, stand=stand, drafts=known, whole=whole, goals=_goals(whole))
+    return render_template(
+        "plans/begin.html",
+        row=row,
+        stand=stand,
+        drafts=known,
+        whole=whole,
+        goals=_goals(whole),
+        names=partial(names, whole),
+    )
 
 
 @views.post("/make")

@@ -1,9 +1,11 @@
-"""An organiser changes a plan by hand: moves, swaps, locks, takes out, places, undoes, and writes what is done instead."""
+"""An organiser changes a plan by hand: moves, swaps, locks, takes out, undoes, writes what is done instead."""
 
 import pytest
 
+from tests.journeys.conftest import SIZES
 from tests.journeys.planned import choose, free, open_seat, seats, solve, solve_asked, there
 from tests.journeys.test_first_event import tab_to
+from tests.journeys.test_look import REACHED
 from tests.journeys.test_registration import unfold
 
 WORDS = {
@@ -225,3 +227,15 @@ def test_a_mouse_drags_a_meeting_to_a_free_place_or_onto_another(planner):
     planner.page.locator(f".grid [data-pair='{who}:E1']").drag_to(planner.page.locator(f".grid [data-pair='{other}']"))
     planner.page.wait_for_url(f"**#seat-{who}-E3")
     assert planner.page.locator("main > [role=status]").inner_text() == "De to har byttet plass, og det er lagret."
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_heads_of_the_board_never_hide_what_has_the_focus(planner, board, size):
+    width, height = SIZES[size]
+    planner.page.set_viewport_size({"width": width, "height": min(height, 500)})
+    planner.page.goto(f"{board}?show=stations")
+    hidden = []
+    for key in ["Tab"] * 45 + ["Shift+Tab"] * 30:
+        planner.page.keyboard.press(key)
+        hidden += filter(None, [planner.page.evaluate(REACHED)])
+    assert hidden == []

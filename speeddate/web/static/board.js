@@ -12,6 +12,14 @@ if (place) {
   place.focus({ preventScroll: true });
 }
 
+// On a narrow screen, browsers scroll what has the focus under the head of its row.
+addEventListener("focusin", (event) => {
+  const head = event.target.closest(".grid tr")?.querySelector("th");
+  const under = head ? head.getBoundingClientRect().right + 8 - event.target.getBoundingClientRect().left : 0;
+  if (under > 0) head.closest(".wide").scrollLeft -= under;
+});
+
+document.querySelector("[data-drag-told]")?.removeAttribute("hidden");
 let dragged = null;
 let over = null;
 const light = (cell) => {
@@ -31,7 +39,10 @@ function spot(on) {
 
 addEventListener("dragstart", (event) => {
   dragged = event.target.closest?.("[data-spot] [data-pair]");
-  if (dragged) event.dataTransfer.effectAllowed = "move";
+  if (!dragged) return;
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.clearData(); // or some browsers go where a dropped link leads
+  event.dataTransfer.setData("text/plain", dragged.textContent);
 });
 addEventListener("dragover", (event) => {
   const on = dragged && target(event);
