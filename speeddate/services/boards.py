@@ -116,6 +116,10 @@ class Shown:
         """List what is broken about a candidate."""
         return [concern for concern in self.concerns if candidate in concern.about]
 
+    def concern(self, mark: str) -> Concern | None:
+        """Find what is broken by its mark."""
+        return next((concern for concern in self.concerns if concern.mark == mark), None)
+
     def called(self, candidate: str) -> str:
         """What a candidate is called on the board: their number and first name."""
         return named(self.event, candidate)

@@ -12,9 +12,8 @@ from speeddate.domain.event import Event
 from speeddate.goals import SENTENCES
 from speeddate.services import drafts, editing, events, offering, solving
 from speeddate.services.boards import Shown, names
-from speeddate.services.drafts import Draft, Pair
+from speeddate.services.drafts import Draft
 from speeddate.services.editing import Edit, MovedOnError, Step
-from speeddate.services.permissions import RefusedError
 from speeddate.services.sieves import Sieve
 from speeddate.web import words
 from speeddate.web.deeds import Choice, Instead, deed_of
@@ -115,24 +114,9 @@ def one(event: str, number: int, ref: str) -> Answer:
         if deed is None:
             form.spot.errors = [words.say("plan.choose")]
     row, (whole, draft) = events.found(stored(), visitor(), event), _opened(event, number)
-    if ref not in whole.candidate:
-        raise RefusedError(ref)
-    shown = Shown(whole, draft.board)
-    chosen = shown.chosen(ref, request.args.get("employer", ""))
-    pair = chosen and Pair.of(chosen.meeting)
-    page = render_template(
-        "plans/one.html",
-        row=row,
-        draft=draft,
-        plan=shown,
-        form=form,
-        moved_on=moved_on,
-        view=_view(),
-        ref=ref,
-        chosen=chosen,
-        offers=offering.offers(whole, draft.board, ref, pair),
-        swaps=offering.swaps(whole, draft.board, pair) if pair else (),
-    )
+    found = offering.choices(whole, draft.board, ref, request.args.get("employer", ""))
+    more = {"form": form, "moved_on": moved_on, "view": _view(), "ref": ref}
+    page = render_template("plans/one.html", row=row, draft=draft, **more, **found._asdict())
     return page, 409 if moved_on else 400 if form.errors else 200
 
 
@@ -141,30 +125,21 @@ def instead(event: str, number: int, mark: str) -> Answer:
     """Say what is done instead of a promise that is broken."""
     row, form, moved_on = events.found(stored(), visitor(), event), Instead(), False
     whole, draft = _opened(event, number)
+    plan = Shown(whole, draft.board)
+    concern = plan.concern(mark)
+    if concern is None:
+        if request.method == "POST":
+            flash(words.say("plan.moved_on"), "warning")
+        return _back(event, number, "")
     if form.validate_on_submit():
-        saying = said(form.instead)
-        which = number, form.version.data or 0
+        which, saying = (number, form.version.data or 0), said(form.instead)
         if _edited(event, which, "instead", lambda _, held: held.saying(mark, saying)):
             return _back(event, number, f"concern-{mark}")
         moved_on = True
-    shown = Shown(whole, draft.board)
-    concern = next((each for each in shown.concerns if each.mark == mark), None)
-    if concern is None:
-        if moved_on:
-            flash(words.say("plan.moved_on"), "warning")
-        return _back(event, number, "")
     if request.method == "GET":
         form.instead.data = concern.instead
-    page = render_template(
-        "plans/instead.html",
-        row=row,
-        draft=draft,
-        plan=shown,
-        concern=concern,
-        form=form,
-        moved_on=moved_on,
-        view=_view(),
-    )
+    more = {"form": form, "moved_on": moved_on, "view": _view(), "concern": concern}
+    page = render_template("plans/instead.html", row=row, draft=draft, plan=plan, **more)
     return page, 409 if moved_on else 400 if form.errors else 200
 
 
