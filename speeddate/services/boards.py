@@ -19,7 +19,10 @@ from speeddate.services.drafts import Board, Pair
 
 
 class Seat(NamedTuple):
-    """A meeting as the board shows it: `wish` is its place on the candidate's list, 0 when it is not on it."""
+    """A meeting as the board shows it: `wish` is its place on the candidate's list, 0 when it is not on it.
+
+    It is `wrong` when a broken promise is about the candidate, `lacking` when something that helps is not given.
+    """
 
     meeting: Meeting
     who: str
@@ -28,6 +31,7 @@ class Seat(NamedTuple):
     wish: int
     locked: bool
     wrong: bool
+    lacking: bool
 
 
 class Concern(NamedTuple):
@@ -100,27 +104,41 @@ class Shown:
         ((role, ref),) = whose.items()
         return [seat for seat in self.seats if getattr(seat.meeting, role) == ref]
 
+    def chosen(self, candidate: str, employer: str) -> Seat | None:
+        """Find the meeting of a candidate with an employer; the only one, where a candidate can have no more."""
+        mine = self.of(candidate=candidate)
+        found = next((seat for seat in mine if seat.meeting.employer == employer), None)
+        if found is None and len(mine) == 1 and self.event.candidate[candidate].most_meetings <= 1:
+            return mine[0]
+        return found
+
+    def about(self, candidate: str) -> Sequence[Concern]:
+        """List what is broken about a candidate."""
+        return [concern for concern in self.concerns if candidate in concern.about]
+
+    def concern(self, mark: str) -> Concern | None:
+        """Find what is broken by its mark."""
+        return next((concern for concern in self.concerns if concern.mark == mark), None)
+
     def called(self, candidate: str) -> str:
         """What a candidate is called on the board: their number and first name."""
-        known = self.event.candidate[candidate]
-        return " ".join(filter(None, (known.number, known.name))) or known.id
+        return named(self.event, candidate)
 
     def named(self, ref: str) -> str:
         """Name anybody or anything that a promise is about."""
-        if ref in self.event.candidate:
-            return self.called(ref)
-        for known in (self.event.employer, self.event.station, self.event.counsellor, self.event.resource):
-            if ref in known:
-                return known[ref].name or ref
-        return ref
+        return named(self.event, ref)
 
     def names(self, refs: Iterable[str]) -> str:
         """Name several."""
-        return ", ".join(map(self.named, refs))
+        return names(self.event, refs)
 
     def hosts(self, station: str) -> str:
         """Name the employers that sit at a place."""
-        return ", ".join(each.name or each.id for each in self.event.employers if station in each.stations)
+        return self.names(self.hosting(station))
+
+    def hosting(self, station: str) -> Sequence[str]:
+        """List the employers that sit at a place."""
+        return [each.id for each in self.event.employers if station in each.stations]
 
     def _seat(self, meeting: Meeting) -> Seat:
         wishes = self.event.candidate[meeting.candidate].wishes
@@ -131,8 +149,13 @@ class Shown:
             self.named(meeting.station),
             wishes.index(meeting.employer) + 1 if meeting.employer in wishes else 0,
             Pair.of(meeting) in self.board.locked,
-            any(meeting.candidate in concern.about for concern in self.concerns),
+            meeting.candidate in self._concerned,
+            any(meeting.candidate == lack.candidate for lack in self.lacks),
         )
+
+    @cached_property
+    def _concerned(self) -> frozenset[str]:
+        return frozenset(ref for concern in self.concerns for ref in concern.about)
 
     def _round(self, meeting: Meeting) -> Round:
         return max((each for each in self.event.rounds if each.start <= meeting.start), default=self.event.rounds[0])
@@ -140,6 +163,22 @@ class Shown:
     def _concern(self, reason: Reason) -> Concern:
         mark = mark_of(reason)
         return Concern(mark, reason.text, reason.about, self.board.instead.get(mark, ""))
+
+
+def named(event: Event, ref: str) -> str:
+    """Name anybody or anything at an event: a candidate by number and first name."""
+    if ref in event.candidate:
+        known = event.candidate[ref]
+        return " ".join(filter(None, (known.number, known.name))) or ref
+    for kind in (event.employer, event.station, event.counsellor, event.resource):
+        if ref in kind:
+            return kind[ref].name or ref
+    return ref
+
+
+def names(event: Event, refs: Iterable[str]) -> str:
+    """Name several."""
+    return ", ".join(named(event, ref) for ref in refs)
 
 
 def mark_of(reason: Reason) -> str:

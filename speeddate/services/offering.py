@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Meeting
 from speeddate.domain.text import Text
+from speeddate.services.boards import Seat, Shown
 from speeddate.services.drafts import Board, Pair
+from speeddate.services.permissions import RefusedError
 from speeddate.services.shifting import Shift, Spot, broken_by, exchanges, spot_of, spots, ways
 
 
@@ -25,6 +27,26 @@ class Swap(NamedTuple):
 
     other: Pair
     breaks: tuple[Text, ...]
+
+
+class Choices(NamedTuple):
+    """What can be done with a candidate on the board: with the meeting that is chosen, if any."""
+
+    plan: Shown
+    chosen: Seat | None
+    offers: Sequence[Offer]
+    swaps: Sequence[Swap]
+
+
+def choices(event: Event, board: Board, candidate: str, employer: str) -> Choices:
+    """Find what can be done with a candidate, and with their meeting with an employer. Raises RefusedError."""
+    if candidate not in event.candidate:
+        raise RefusedError(candidate)
+    plan = Shown(event, board)
+    chosen = plan.chosen(candidate, employer)
+    pair = chosen and Pair.of(chosen.meeting)
+    others = () if pair is None else swaps(event, board, pair)
+    return Choices(plan, chosen, offers(event, board, candidate, pair), others)
 
 
 def offers(event: Event, board: Board, candidate: str, pair: Pair | None = None) -> list[Offer]:
