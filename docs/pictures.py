@@ -24,12 +24,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import select
 from werkzeug.serving import make_server
 
-from speeddate.services import files, guests
+from speeddate.services import drafts, editing, files, guests, moving, offices, publishing, solving
+from speeddate.services.drafts import Pair
 from speeddate.services.permissions import Where
+from speeddate.services.solved import solve
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
 from speeddate.store.progress import keep_progress
-from speeddate.web.demo import demo_app, settle
+from speeddate.web.demo import OFFICE, demo_app, settle
 
 HERE: Final = Path(__file__).resolve().parent
 EVENING: Final = "ta-sjansen"
@@ -60,11 +62,15 @@ def shots(who: str, pages: Mapping[str, str], **how: Any) -> Iterator[Shot]:
     return (Shot(f"{who}-{name}", who, at, **how) for name, at in pages.items())
 
 
+COMPARED: Final = "{event}/plan/compare?one=version-1&other=draft-2"
+WHY: Final = "{event}/plan/1/candidates/K01/why?employer=E1"
+PUBLISHED: Final = "{event}/plan/versions/1"
 EVERY: Final = (
     *shots("nobody", {"sign-in": "/sign-in"}),
     *shots("organiser", {
         "events": "/events", "new": "/events/new", "road": "{event}", "frame": "{event}/frame",
-        "possible": "{event}/possible",
+        "possible": "{event}/possible", "plan": "{event}/plan/1", "plan-one": "{event}/plan/1/candidates/K01",
+        "plan-compare": COMPARED, "plan-why": WHY, "plan-published": PUBLISHED,
         "checklist": "{event}/checklist", "stations": "{event}/stations", "counsellors": "{event}/counsellors",
     }),
     *shots("counsellor", {
@@ -82,6 +88,10 @@ EVERY: Final = (
         "home": "/me", "yes": "/me/yes", "needs": "/me/needs", "when": "/me/when", "words": "/me/words",
         "wishes": "/me/wishes", "sharing": "/me/sharing", "shown": "/me/shown", "summary": "/me/summary",
     }),
+    *shots("counsellor", {"evening": "{event}/my-evening"}),
+    *shots("employer", {"meetings": "/my-meetings/plan"}),
+    *shots("candidate", {"meeting": "/me/plan"}),
+    *shots("host", {"check-in": "{event}/check-in"}),
     *shots("administrator", {"users": "/admin"}),
     *shots("organiser", {"road-dark": "{event}"}, light="dark"),
     *shots("candidate", {"needs-dark": "/me/needs"}, light="dark"),
@@ -118,6 +128,7 @@ def served(data: Path) -> Iterator[tuple[str, dict[str, str], str]]:
     thread = Thread(target=holder.serve_forever)
     links: dict[str, str] = {**settle(app, files.example(EVENING)).links}
     event, invited, code = prepared(app)
+    planned(app)
     thread.start()
     try:
         yield event, links | invited, code
@@ -141,6 +152,19 @@ def prepared(app: Flask) -> tuple[str, dict[str, str], str]:
             links[who] = f"{address}/enter/{invitation.key}"
             code = code if list_ == "employers" else invitation.code
         return f"{address}/events/{event.id}", links, code
+
+
+def planned(app: Flask) -> None:
+    """Make a plan, publish it, and begin another draft in which somebody is taken out."""
+    with app.app_context():
+        session = app.extensions["stored"].session()
+        who, event = offices.organiser_of(session, OFFICE), session.scalars(select(EventRow)).one().id
+        for _ in range(2):
+            solve(session, solving.ask(session, who, event))
+        publishing.publish(session, who, event, (1, 1), lambda *_: ("", ""))
+        _, draft = drafts.opened(session, who, session.get_one(EventRow, event), 2)
+        pair = Pair.of(draft.board.schedule.meetings[0])
+        editing.edit(session, who, event, (2, 1), "unplaced", lambda whole, held: moving.unplaced(whole, held, pair))
 
 
 def come_in(browser: Browser, link: str, code: str) -> Any:

@@ -17,8 +17,8 @@ from speeddate.web.visiting import stored
 @page("/yes")
 def yes() -> Answer:
     """Ask whether a candidate would like to take part; no is as good an answer as yes."""
-    mine = own.opened(stored(), actor(), where())
     if request.method == "GET":
+        mine = own.opened(stored(), actor(), where())
         return show("yes", mine, minutes=own.minutes(stored(), mine))
     if request.form.get("answer") == "yes":
         withdrawal.say_yes(stored(), actor(), where())
@@ -43,9 +43,8 @@ def tick() -> Answer:
 @page("/withdraw")
 def withdraw() -> Answer:
     """Ask once, say what is deleted, and take a candidate out of the event."""
-    mine = own.opened(stored(), actor(), where())
     if request.method == "GET":
-        return show("withdraw", mine)
+        return show("withdraw", own.opened(stored(), actor(), where()))
     withdrawal.withdraw(stored(), actor(), where())
     flash(words.say("own.withdrawn"))
     return redirect(url_for(".home"))
@@ -54,9 +53,8 @@ def withdraw() -> Answer:
 @page("/erase")
 def erase() -> Answer:
     """Ask once, and delete everything about a candidate."""
-    mine = own.opened(stored(), actor(), where())
     if request.method == "GET":
-        return show("erase", mine)
+        return show("erase", own.opened(stored(), actor(), where()))
     withdrawal.erase(stored(), actor(), where())
     flash(words.say("own.erased"))
     return redirect(url_for("events.home"))
