@@ -15,7 +15,7 @@ MOST_BYTES: Final = 6 * 1024**3
 
 def apart(work: Callable[..., None], *given: Any, alive: Callable[[], bool]) -> int | None:
     """Do work in a process of its own, and give how that ended; it is killed when it is no longer `alive`."""
-    process = get_context("spawn").Process(target=_modestly, args=(work, *given), daemon=True)
+    process = get_context("spawn").Process(target=_modestly, args=(MOST_BYTES, work, *given), daemon=True)
     process.start()
     while process.is_alive():
         process.join(SECONDS_BETWEEN)
@@ -25,7 +25,7 @@ def apart(work: Callable[..., None], *given: Any, alive: Callable[[], bool]) -> 
     return process.exitcode
 
 
-def _modestly(work: Callable[..., None], *given: Any) -> None:
+def _modestly(most: int, work: Callable[..., None], *given: Any) -> None:
     os.nice(NICE)
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     work(*given)
