@@ -24,6 +24,7 @@ from speeddate.store.events import EventRow
 from speeddate.store.journal import note
 from speeddate.store.progress import ConsentRow
 from speeddate.store.seal import seal_of
+from speeddate.store.sheets import forget_sheets
 
 SHOWN: Final = "shown"
 
@@ -75,6 +76,7 @@ def answer(session: Session, who: Actor, where: Where, version: int, answers: Ma
         if not answers.keys() <= asked.keys():
             raise RefusedError(where.ref)
         allowed = {about: answers.get(about, question.allowed) for about, question in asked.items()}
+        forget_sheets(session, where.event)  # they say what employers may be told
         replace(session, found.event, found.part(), Kept({"shares": _shares(allowed)}, version))
         for about, yes in answers.items():
             if asked[about].answer is None or asked[about].allowed != yes:

@@ -14,7 +14,7 @@ Deed = Literal[
     "see employers", "change employers", "invite employers", "seat counsellors", "see counsellors",
     "see candidates", "change candidates", "see needs",
     "change frames", "see what is possible", "see todos", "change todos",
-    "make plans", "publish plans", "see plans", "see check-in",
+    "make plans", "publish plans", "see plans", "see check-in", "print sheets", "see sheets",
     "look after users", "check the journal",
 ]  # fmt: skip
 
@@ -39,6 +39,8 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     "publish plans": frozenset({"organiser"}),
     "see plans": frozenset({"organiser"}),
     "see check-in": frozenset({"organiser", "host"}),
+    "print sheets": frozenset({"organiser"}),
+    "see sheets": frozenset({"organiser", "counsellor", "host"}),
     "look after users": frozenset({"administrator"}),
     "check the journal": frozenset({"administrator"}),
 }

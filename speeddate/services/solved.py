@@ -5,10 +5,6 @@ What comes is not taken where the event has changed meanwhile, or where the job 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Event as Signal
-from threading import Thread
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -17,6 +13,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.outcome import Impossible, Outcome, Planned, Undecided
 from speeddate.services import events
 from speeddate.services.drafts import Board, draft_of, draft_row, here
+from speeddate.services.errands import beating
 from speeddate.services.parts import alone
 from speeddate.services.planning import plan
 from speeddate.services.solving import Reach, basis_of, written
@@ -31,7 +28,6 @@ from speeddate.store.plans import new_draft
 from speeddate.store.seal import seal_of
 
 SECONDS: Final = 300.0
-BETWEEN_BEATS: Final = 1.0
 
 
 def solve(session: Session, job: str) -> None:
@@ -41,7 +37,8 @@ def solve(session: Session, job: str) -> None:
         return
     event, board = begun
     clock = Clock(SECONDS)
-    with _beating(session, job, clock) as reached:
+    with beating(session, job, clock.stop) as said:
+        reached: list[Reach] = said.setdefault("reached", [])
         outcome = plan(event, clock=clock, watch=lambda step: reached.append(_reach(step)))
     _take(session, job, outcome, board)
 
@@ -49,7 +46,7 @@ def solve(session: Session, job: str) -> None:
 def _begin(session: Session, job: str) -> tuple[Event, Board | None] | None:
     with writing(session):
         row = session.get(JobRow, job, with_for_update=True, populate_existing=True)
-        if row is None or row.state != "waiting":
+        if row is None or row.state != "waiting" or row.kind != "plan":
             return None
         row.state, row.beat_at = "running", now()
         event = session.get_one(EventRow, row.event_id)
@@ -58,37 +55,6 @@ def _begin(session: Session, job: str) -> tuple[Event, Board | None] | None:
             return whole, None
         board = here(whole, draft_of(session, draft_row(session, event, row.draft)).board)
         return board.pinned(whole), board
-
-
-@contextmanager
-def _beating(session: Session, job: str, clock: Clock) -> Iterator[list[Reach]]:
-    """Say in the job's row that it goes on and how far it is; stop the clock when somebody asks for that."""
-    reached: list[Reach] = []
-    over, beside = Signal(), Session(session.get_bind(), info=dict(session.info))
-
-    def beat() -> None:
-        while not over.wait(BETWEEN_BEATS):
-            if not _beat(beside, job, reached):
-                clock.stop()
-
-    heart = Thread(target=beat, name="beat", daemon=True)
-    heart.start()
-    try:
-        yield reached
-    finally:
-        over.set()
-        heart.join()
-        beside.close()
-
-
-def _beat(session: Session, job: str, reached: list[Reach]) -> bool:
-    """Beat once, and tell whether to go on."""
-    with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        if row is None or row.state != "running":
-            return False
-        row.beat_at, row.said = now(), seal_of(session).close({"reached": [*reached]})
-        return not row.stopping
 
 
 def _reach(step: Step) -> Reach:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import timedelta
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from speeddate.domain.text import LANGUAGES, Text
 from speeddate.services import events
 from speeddate.services.drafts import Pair, draft_of, draft_row
+from speeddate.services.errands import asked, lost
 from speeddate.services.parts import alone
 from speeddate.services.permissions import Visitor
 from speeddate.store.base import now
@@ -24,8 +24,6 @@ from speeddate.store.events import EventRow, content_of
 from speeddate.store.jobs import OPEN, JobRow, State, latest_job
 from speeddate.store.journal import note
 from speeddate.store.seal import seal_of
-
-SILENCE: Final = timedelta(seconds=12)
 
 
 class Reach(NamedTuple):
@@ -65,16 +63,9 @@ def ask(session: Session, who: Visitor, event: str, draft: int | None = None) ->
     with writing(session):
         found = events.found(session, who, event)
         alone(session, found)
-        going = latest_job(session, event)
-        if going is not None and going.state in OPEN:
-            if not lost(going):
-                return going.id
-            going.state = "lost"
-        row = JobRow(event_id=event, asked_by=who.id, basis=basis_of(session, found, draft), draft=draft)
-        session.add(row)
-        session.flush()
-        note(session, who.id, "plan asked for", event)
-        return row.id
+        return asked(
+            session, JobRow(event_id=event, asked_by=who.id, basis=basis_of(session, found, draft), draft=draft)
+        )
 
 
 def stop(session: Session, who: Visitor, event: str) -> None:
@@ -102,32 +93,6 @@ def stand(session: Session, who: Visitor, event: EventRow) -> Stand | None:
         said.get("draft"),
         tuple(Clashing(Text(*text), tuple(about)) for text, about in said.get("clash", ())),
     )
-
-
-def lost(row: JobRow) -> bool:
-    """Tell whether nobody is at a job any more: it has not been heard of for a while."""
-    return row.state in OPEN and (row.beat_at or row.asked_at) < now() - SILENCE
-
-
-def fail(session: Session, job: str) -> None:
-    """Give up a job whose process ended before it had brought anything."""
-    with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        if row is not None and row.state in OPEN:
-            row.state = "failed"
-            note(session, row.asked_by, "plan failed", row.event_id)
-
-
-def beats(session: Session, job: str) -> bool:
-    """Tell whether a job is still being done by whoever began it."""
-    with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        if row is None or row.state not in OPEN:
-            return False
-        if lost(row):
-            row.state = "lost"
-            note(session, row.asked_by, "plan lost", row.event_id)
-        return row.state in OPEN
 
 
 def basis_of(session: Session, event: EventRow, draft: int | None) -> str:

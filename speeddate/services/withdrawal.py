@@ -18,6 +18,7 @@ from speeddate.store.events import append, rows_of
 from speeddate.store.journal import note
 from speeddate.store.progress import ConsentRow, ProgressRow
 from speeddate.store.seal import seal_of
+from speeddate.store.sheets import forget_sheets
 
 MENTION: Final = ("pins", "employers", "candidates")
 STAYS: Final = ("id", "name", "number", "counsellor", "language")
@@ -56,6 +57,7 @@ def _take_out(session: Session, found: Own) -> None:
     if found.row is None:
         return
     session.delete(found.row)
+    forget_sheets(session, found.event.id)
     for row in (row for list_ in MENTION for row in rows_of(session, found.event, list_)):
         content = seal_of(session).open(row.body)
         if row.list == "pins" and content["candidate"] == found.content["id"]:

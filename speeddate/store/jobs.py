@@ -11,16 +11,21 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from speeddate.store.base import ID, Base, Moment, new_id, now
 
 State = Literal["waiting", "running", "done", "nothing", "stale", "failed", "lost"]
+Kind = Literal["plan", "sheets"]
 OPEN: Final[frozenset[State]] = frozenset({"waiting", "running"})
 
 
 class JobRow(Base):
-    """One piece of work for an event. `basis` is a fingerprint of all that it starts from; `said` is sealed."""
+    """One piece of work for an event. `basis` is a fingerprint of all that it starts from; `said` is sealed.
+
+    A plan may start from a `draft`.
+    """
 
     __tablename__ = "job"
 
     id: Mapped[str] = mapped_column(String(ID), primary_key=True, default=new_id)
     event_id: Mapped[str] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[Kind] = mapped_column(String(10), default="plan")
     asked_by: Mapped[str] = mapped_column(String(ID))
     asked_at: Mapped[datetime] = mapped_column(Moment, default=now)
     state: Mapped[State] = mapped_column(String(10), default="waiting")
@@ -31,7 +36,11 @@ class JobRow(Base):
     said: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
-def latest_job(session: Session, event: str) -> JobRow | None:
+def latest_job(session: Session, event: str, kind: Kind = "plan") -> JobRow | None:
     """Find what was last asked for at an event."""
-    mine = select(JobRow).where(JobRow.event_id == event).order_by(JobRow.asked_at.desc(), JobRow.id.desc())
+    mine = (
+        select(JobRow)
+        .where(JobRow.event_id == event, JobRow.kind == kind)
+        .order_by(JobRow.asked_at.desc(), JobRow.id.desc())
+    )
     return session.scalars(mine.limit(1)).first()

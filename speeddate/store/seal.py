@@ -26,12 +26,20 @@ class Seal:
         """Seal a record as JSON would hold it."""
         return self._keys.encrypt(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode())
 
-    def open(self, sealed: bytes) -> dict[str, Any]:
-        """Open a sealed record. Raises SealBrokenError."""
+    def close_bytes(self, content: bytes) -> bytes:
+        """Seal a file."""
+        return self._keys.encrypt(content)
+
+    def open_bytes(self, sealed: bytes) -> bytes:
+        """Open a sealed file. Raises SealBrokenError."""
         try:
-            record: dict[str, Any] = json.loads(self._keys.decrypt(sealed))
+            return self._keys.decrypt(sealed)
         except InvalidToken:
             raise SealBrokenError from None
+
+    def open(self, sealed: bytes) -> dict[str, Any]:
+        """Open a sealed record. Raises SealBrokenError."""
+        record: dict[str, Any] = json.loads(self.open_bytes(sealed))
         return record
 
 

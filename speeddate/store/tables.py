@@ -13,11 +13,12 @@ from speeddate.store import (
     plans,
     progress,
     published,
+    sheets,
     todos,
 )
 from speeddate.store.base import Base
 
 TABLES = (
-    attempts, doors, events, guests, jobs, journal, mail, offices, passwords, plans, progress, published, todos,
+    attempts, doors, events, guests, jobs, journal, mail, offices, passwords, plans, progress, published, sheets, todos,
 )  # fmt: skip
 metadata = Base.metadata

@@ -43,6 +43,7 @@ from speeddate.web import (
     publishing,
     reasons,
     resources,
+    sheets,
     stations,
     visiting,
     words,
@@ -55,7 +56,7 @@ MIGRATIONS: Final = HERE.parent / "store" / "migrations"
 TEMPLATES: Final = (HERE.parent / "templates", HERE.parents[1] / "templates")
 SUBJECTS: Final = (
     admin, doors, passwords, oidc, events, counsellors, candidates, employers, frame, stations, resources,
-    checklist, copying, inviting, firm, mine, possible, plans, publishing, reasons, evening,
+    checklist, copying, inviting, firm, mine, possible, plans, publishing, reasons, evening, sheets,
 )  # fmt: skip
 VIEWS: Final = (*(subject.views for subject in SUBJECTS), *own.VIEWS, *lists.VIEWS)
 MOST_BYTES: Final = 10 * 1024 * 1024

@@ -9,7 +9,7 @@ from typing import Final, cast
 from flask import Flask, current_app
 
 from speeddate.jobs import Beside, Queue, apart
-from speeddate.services import solving
+from speeddate.services import errands
 from speeddate.web.settings import Settings
 
 SECONDS_TO_END: Final = 5
@@ -21,9 +21,9 @@ def queue_jobs(app: Flask, settings: Settings) -> None:
     def do(job: str) -> None:
         with app.app_context():
             stored = app.extensions["stored"]
-            ended = apart(solve_apart, settings, job, alive=lambda: solving.beats(stored.session(), job))
+            ended = apart(solve_apart, settings, job, alive=lambda: errands.beats(stored.session(), job))
             if ended != 0:
-                solving.fail(stored.session(), job)
+                errands.fail(stored.session(), job)
 
     app.extensions["jobs"] = Queue(settings.queue, do)
     app.extensions["beside"] = Beside()
@@ -40,13 +40,15 @@ def beside() -> Beside:
 
 
 def solve_apart(settings: Settings, job: str) -> None:
-    """Make a plan that was asked for, in this process."""
-    from speeddate.services.solved import solve  # noqa: PLC0415  # it loads the solver, which pages do without
+    """Make the plan or the sheets that were asked for, in this process."""
+    from speeddate.services import printed, solved  # noqa: PLC0415  # they load what pages do without
     from speeddate.web.factory import create_app  # noqa: PLC0415  # which imports this
 
     app = create_app(settings)
     with app.app_context():
-        solve(app.extensions["stored"].session(), job)
+        session = app.extensions["stored"].session()
+        solved.solve(session, job)
+        printed.print_all(session, job)
 
 
 def keep_working(app: Flask) -> Callable[[], None]:

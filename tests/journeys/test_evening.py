@@ -2,9 +2,10 @@
 
 import pytest
 
-from speeddate.services import guests, offices, solved, solving
+from speeddate.services import guests, offices, printed, solved, solving
 from speeddate.services.permissions import Where
 from speeddate.store.database import writing
+from speeddate.store.jobs import latest_job
 from tests.web.conftest import enrolled
 
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
@@ -12,9 +13,10 @@ NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 @pytest.fixture
 def planned(served, evening):
-    """Make a draft of the example evening; gives the address of its board."""
+    """Make a draft of the example evening, where a host works, too; gives the address of its board."""
     event = evening.rpartition("/")[2]
     with served.app_context():
+        enrolled(served, "host", "Hamar")
         session = served.extensions["stored"].session()
         solved.solve(session, solving.ask(session, offices.organiser_of(session, "Hamar"), event))
     return f"{evening}/plan/1"
@@ -91,11 +93,34 @@ def test_why_somebody_does_not_meet_an_employer_and_what_it_costs(guest, planned
     assert who.heading == "Utkast 2"
 
 
+@pytest.mark.parametrize("role", ["organiser", "host", "counsellor"])
+def test_sheets_are_made_and_taken(guest, served, evening, planned, role):
+    who = guest()
+    who.come(role)
+    who.page.goto(f"{evening}/sheets")
+    who.look()
+    organiser = published(guest, planned)
+    organiser.page.goto(f"{evening}/sheets")
+    organiser.press()
+    organiser.look()
+    with served.app_context():
+        session = served.extensions["stored"].session()
+        session.rollback()
+        printed.print_all(session, latest_job(session, evening.rpartition("/")[2], "sheets").id)
+    who.page.goto(f"{evening}/sheets")
+    who.look()
+    with who.page.expect_download() as taken:
+        who.page.get_by_role("link", name="Last ned alle").click()
+    assert taken.value.suggested_filename == "pack.zip"
+    with who.page.expect_download() as taken:
+        who.page.locator("table a").first.click()
+    assert taken.value.suggested_filename.endswith(".pdf")
+
+
 def test_each_sees_their_own_evening(guest, served, evening, planned):
     published(guest, planned)
     event = evening.rpartition("/")[2]
     with served.app_context():
-        enrolled(served, "host", "Hamar")
         session = served.extensions["stored"].session()
         with writing(session):
             firm = guests.invite(session, "test", "employers", Where(event, "E1"))

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from speeddate.domain.people import Pin
-from speeddate.services import candidates, drafts, editing, events, moving, offices, solved, solving
+from speeddate.services import candidates, drafts, editing, errands, events, moving, offices, solved, solving
 from speeddate.services.drafts import Pair
 from speeddate.services.editing import MovedOnError
 from speeddate.services.permissions import RefusedError
@@ -100,7 +100,7 @@ def test_whoever_does_not_beat_is_lost_and_what_they_bring_is_not_taken(office, 
         assert solving.ask(session, who, event) != job
         return plan(*given, **how)
 
-    monkeypatch.setattr(solved, "BETWEEN_BEATS", 60.0)
+    monkeypatch.setattr(errands, "BETWEEN_BEATS", 60.0)
     monkeypatch.setattr(solved, "plan", asleep)
     solved.solve(session, job)
     assert (stand(office).state, drafts.listed(session, who, row_of(session, event))) == ("waiting", [])
@@ -109,7 +109,7 @@ def test_whoever_does_not_beat_is_lost_and_what_they_bring_is_not_taken(office, 
 def test_a_process_that_dies_is_told_of_and_another_can_begin(office):
     session, who, event = office
     job = solving.ask(session, who, event)
-    solving.fail(session, job)
+    errands.fail(session, job)
     assert stand(office).state == "failed"
     assert solving.ask(session, who, event) != job
 
@@ -118,19 +118,19 @@ def test_a_process_that_dies_after_it_was_done_changes_nothing(office):
     session, who, event = office
     job = solving.ask(session, who, event)
     solved.solve(session, job)
-    solving.fail(session, job)
+    errands.fail(session, job)
     assert stand(office).state == "done"
 
 
 def test_who_watches_sees_whether_it_goes_on(office):
     session, who, event = office
     job = solving.ask(session, who, event)
-    assert solving.beats(session, job)
+    assert errands.beats(session, job)
     change(session, job, state="running", beat_at=now() - timedelta(minutes=1))
-    assert not solving.beats(session, job)
+    assert not errands.beats(session, job)
     assert session.get_one(JobRow, job).state == "lost"
-    assert not solving.beats(session, job)
-    assert not solving.beats(session, "nobody")
+    assert not errands.beats(session, job)
+    assert not errands.beats(session, "nobody")
 
 
 def test_stopping_keeps_the_best_so_far(office, monkeypatch):
@@ -143,7 +143,7 @@ def test_stopping_keeps_the_best_so_far(office, monkeypatch):
         clocks.append(clock)
         return plan(*given, clock=Clock(), **how)
 
-    monkeypatch.setattr(solved, "BETWEEN_BEATS", 0.05)
+    monkeypatch.setattr(errands, "BETWEEN_BEATS", 0.05)
     monkeypatch.setattr(solved, "plan", stopped)
     solved.solve(session, job)
     assert clocks[0].left is not None

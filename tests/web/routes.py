@@ -122,6 +122,10 @@ EXPECTED = (
     *within("plans.make", "POST", ORGANISER),
     *within("plans.making", "GET", ORGANISER),
     *within("plans.stop", "POST", ORGANISER),
+    *within("sheets.every", "GET", frozenset({"organiser", "counsellor", "host"})),
+    *within("sheets.make", "POST", ORGANISER),
+    *within("sheets.one", "GET", NONE),  # none is made
+    *within("sheets.pack", "GET", NONE),
     *anywhere("firm.meetings", "GET", EMPLOYER),
     *anywhere("firm.calendar", "GET", EMPLOYER),
     *within("evening.counsellor", "GET", NONE),

@@ -4,13 +4,15 @@ import json
 from dataclasses import replace
 
 from speeddate.services import events
+from speeddate.store.database import writing
 from speeddate.store.events import EventRow
+from speeddate.store.sheets import Made, keep_sheets, sheets_of
 from speeddate.store.tables import metadata
 from tests.printing.builders import meeting, plan, printed, text
 from tests.web.test_own import NEED, NO, TOLD, press, put
 
 EXPORTED = {"part": "candidate", "progress": "progress", "consent": "answers", "guest": "link"}
-OTHERS = {"seat"}  # which users are counsellors: it names no candidate
+OTHERS = {"seat", "sheet"}  # which users are counsellors; and sheets, which say what is here and go with a deletion
 
 
 def test_every_table_about_a_candidate_is_in_what_they_can_take_with_them(house):
@@ -72,3 +74,13 @@ def sheet(house):
     met = meeting(TOLD.id, "E1", event.stations[0].id, start, "16:00")
     schedule = replace(plan(), event=event.id, meetings=(met,), unplaced=(), unmet=())
     return text(printed(event, schedule, kinds=("employer",), language="nb")["employer-E1.pdf"])
+
+
+def test_no_printed_sheet_outlives_a_yes_that_is_taken_back_nor_who_withdraws(house):
+    client, _ = house.guest("candidates", TOLD.id)
+    for act in (lambda: put(client, "/me/sharing", **NO), lambda: press(client, "/me/withdraw")):
+        with house.app.app_context(), writing(house.session()):
+            keep_sheets(house.session(), house.event, 1, "x", [Made("check-in.pdf", "check-in", "", b"%PDF")])
+        act()
+        with house.app.app_context():
+            assert sheets_of(house.session(), house.event) == []

@@ -49,6 +49,7 @@ def ask(house, client, endpoint, method, whose):
         "key": KEYS.get(endpoint),
         "number": 1,
         "mark": "0" * 16,
+        "name": "check-in",
         "user": house.user("host", "Hamar" if whose == "own" else "Elverum"),
     }
     asked = next(rule for rule in house.app.url_map.iter_rules(endpoint) if method in rule.methods).arguments

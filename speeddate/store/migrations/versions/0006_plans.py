@@ -15,6 +15,7 @@ def upgrade() -> None:
         "job",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("event_id", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("asked_by", sa.String(length=16), nullable=False),
         sa.Column("asked_at", sa.DateTime(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),

@@ -1,0 +1,94 @@
+"""Work that is done beside the pages: asked for once at a time, heard of while it is done, and given up when it is not.
+
+The job's row is the truth: a worker that no longer beats is lost, and another may begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from threading import Event as Signal
+from threading import Thread
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from speeddate.store.base import now
+from speeddate.store.database import writing
+from speeddate.store.jobs import OPEN, JobRow, latest_job
+from speeddate.store.journal import note
+from speeddate.store.seal import seal_of
+
+SILENCE: Final = timedelta(seconds=12)
+BETWEEN_BEATS: Final = 1.0
+
+
+def asked(session: Session, row: JobRow) -> str:
+    """Ask for a job inside a change, and give its id; that of the one of its kind that is going on, if any."""
+    going = latest_job(session, row.event_id, row.kind or "plan")
+    if going is not None and going.state in OPEN:
+        if not lost(going):
+            return going.id
+        going.state = "lost"
+    session.add(row)
+    session.flush()
+    note(session, row.asked_by, f"{row.kind} asked for", row.event_id)
+    return row.id
+
+
+def lost(row: JobRow) -> bool:
+    """Tell whether nobody is at a job any more: it has not been heard of for a while."""
+    return row.state in OPEN and (row.beat_at or row.asked_at) < now() - SILENCE
+
+
+def fail(session: Session, job: str) -> None:
+    """Give up a job whose process ended before it had brought anything."""
+    with writing(session):
+        row = session.get(JobRow, job, populate_existing=True)
+        if row is not None and row.state in OPEN:
+            row.state = "failed"
+            note(session, row.asked_by, f"{row.kind} failed", row.event_id)
+
+
+def beats(session: Session, job: str) -> bool:
+    """Tell whether a job is still being done by whoever began it."""
+    with writing(session):
+        row = session.get(JobRow, job, populate_existing=True)
+        if row is None or row.state not in OPEN:
+            return False
+        if lost(row):
+            row.state = "lost"
+            note(session, row.asked_by, f"{row.kind} lost", row.event_id)
+        return row.state in OPEN
+
+
+@contextmanager
+def beating(session: Session, job: str, stop: Callable[[], None]) -> Iterator[dict[str, Any]]:
+    """Say in the job's row that it goes on, and what is put here; `stop` when somebody asks for that, or gave it up."""
+    said: dict[str, Any] = {}
+    over, beside = Signal(), Session(session.get_bind(), info=dict(session.info))
+
+    def beat() -> None:
+        while not over.wait(BETWEEN_BEATS):
+            if not _beat(beside, job, said):
+                stop()
+
+    heart = Thread(target=beat, name="beat", daemon=True)
+    heart.start()
+    try:
+        yield said
+    finally:
+        over.set()
+        heart.join()
+        beside.close()
+
+
+def _beat(session: Session, job: str, said: dict[str, Any]) -> bool:
+    """Beat once, and tell whether to go on."""
+    with writing(session):
+        row = session.get(JobRow, job, populate_existing=True)
+        if row is None or row.state != "running":
+            return False
+        row.beat_at, row.said = now(), seal_of(session).close(dict(said))
+        return not row.stopping
