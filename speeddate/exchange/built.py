@@ -10,8 +10,9 @@ from speeddate.domain.clock import Window, at
 from speeddate.domain.event import Directions, Event, Round
 from speeddate.domain.people import Candidate, Counsellor, Employer, Pin, Resource, Station
 from speeddate.domain.picture import Picture
+from speeddate.exchange.candidate_part import CandidatePart, NeedPart
 from speeddate.exchange.frame import FramePart
-from speeddate.exchange.models import CandidatePart, EmployerPart, NeedPart, ResourcePart
+from speeddate.exchange.models import EmployerPart, ResourcePart
 from speeddate.exchange.needs import CLOCKS
 from speeddate.exchange.pictures import PICTURED
 from speeddate.exchange.shapes import Part

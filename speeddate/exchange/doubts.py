@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.fault import Fault
+from speeddate.exchange.candidate_part import CandidatePart
 from speeddate.exchange.draft import Draft
-from speeddate.exchange.models import CandidatePart
 from speeddate.exchange.raw import Loc
 from speeddate.exchange.words import close, known, label, said, shown
 

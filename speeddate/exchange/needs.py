@@ -10,8 +10,8 @@ from typing import TypeGuard
 from speeddate.domain.catalogue import Kind, catalogue
 from speeddate.domain.fault import Fault
 from speeddate.domain.text import listed
+from speeddate.exchange.candidate_part import NeedPart
 from speeddate.exchange.draft import Draft
-from speeddate.exchange.models import NeedPart
 from speeddate.exchange.raw import Loc
 from speeddate.exchange.references import nobody
 from speeddate.exchange.shapes import CLOCK

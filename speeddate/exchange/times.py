@@ -11,9 +11,10 @@ from speeddate.domain.clock import spoken
 from speeddate.domain.deadlines import DAYS_BEFORE
 from speeddate.domain.fault import Fault
 from speeddate.domain.text import listed
+from speeddate.exchange.candidate_part import CandidatePart
 from speeddate.exchange.draft import Draft
 from speeddate.exchange.frame import FramePart
-from speeddate.exchange.models import CandidatePart, ResourcePart
+from speeddate.exchange.models import ResourcePart
 from speeddate.exchange.raw import Loc
 from speeddate.exchange.words import said, shown
 

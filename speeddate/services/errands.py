@@ -14,8 +14,10 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from speeddate.services.parts import alone
 from speeddate.store.base import now
 from speeddate.store.database import writing
+from speeddate.store.events import EventRow
 from speeddate.store.jobs import OPEN, JobRow, latest_job
 from speeddate.store.journal import note
 from speeddate.store.seal import seal_of
@@ -61,6 +63,16 @@ def beats(session: Session, job: str) -> bool:
             row.state = "lost"
             note(session, row.asked_by, f"{row.kind} lost", row.event_id)
         return row.state in OPEN
+
+
+def ending(session: Session, job: str) -> tuple[JobRow, EventRow] | None:
+    """Find a job that has come to its end, and its event, inside a change; nothing where it was given up meanwhile."""
+    row = session.get(JobRow, job, populate_existing=True)
+    event = None if row is None else session.get(EventRow, row.event_id)
+    if row is None or event is None or row.state != "running":
+        return None
+    alone(session, event)
+    return row, event
 
 
 @contextmanager

@@ -12,8 +12,7 @@ from speeddate.domain.text import Language
 from speeddate.printing.drafts import drafts
 from speeddate.printing.press import Press
 from speeddate.printing.sheets import SEPARATE, named, print_sheets
-from speeddate.services.errands import beating
-from speeddate.services.parts import alone
+from speeddate.services.errands import beating, ending
 from speeddate.services.printouts import now_of
 from speeddate.services.publishing import Version, held
 from speeddate.store.base import now
@@ -74,11 +73,10 @@ def _files(version: Version, language: Language) -> Iterator[Made]:
 
 def _take(session: Session, job: str, version: Version, made: list[Made]) -> None:
     with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        event = None if row is None else session.get(EventRow, row.event_id)
-        if row is None or event is None or row.state != "running":
+        found = ending(session, job)
+        if found is None:
             return
-        alone(session, event)
+        row, event = found
         said: dict[str, Any] = {"made": len(made)}
         if now_of(session, event) == row.basis:
             keep_sheets(session, event.id, version.number, row.basis, made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from speeddate.services.consents import receipts
 from speeddate.services.own import Actor, found_own, private_own
 from speeddate.services.permissions import Where
+from speeddate.services.publishing import held
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, part_row
 from speeddate.store.guests import GuestRow
@@ -50,9 +52,17 @@ def everything(session: Session, who: Actor, where: Where) -> dict[str, Any]:
         "candidate": mine.content,
         "progress": mine.progress.record,
         "link": _link(session, where),
+        "meetings": _meetings(session, mine.event, where.ref),
         "answers": receipts(session, mine.event, where.ref),
         "seen": [sight._asdict() for sight in seen(session, who, where)],
     }
+
+
+def _meetings(session: Session, event: EventRow, ref: str) -> list[dict[str, Any]]:
+    """Tell of the meetings that are published."""
+    version = held(session, event)
+    theirs = version.schedule.meetings if version else ()
+    return [asdict(meeting) for meeting in theirs if meeting.candidate == ref]
 
 
 def _link(session: Session, where: Where) -> dict[str, Any] | None:

@@ -13,8 +13,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.outcome import Impossible, Outcome, Planned, Undecided
 from speeddate.services import events
 from speeddate.services.drafts import Board, draft_of, draft_row, here
-from speeddate.services.errands import beating
-from speeddate.services.parts import alone
+from speeddate.services.errands import beating, ending
 from speeddate.services.planning import plan
 from speeddate.services.solving import Reach, basis_of, written
 from speeddate.solver.climb import Step
@@ -63,11 +62,10 @@ def _reach(step: Step) -> Reach:
 
 def _take(session: Session, job: str, outcome: Outcome, board: Board | None) -> None:
     with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        event = None if row is None else session.get(EventRow, row.event_id)
-        if row is None or event is None or row.state != "running":
+        found = ending(session, job)
+        if found is None:
             return
-        alone(session, event)
+        row, event = found
         said: dict[str, Any] = {}
         if basis_of(session, event, row.draft) != row.basis:
             row.state = "stale"

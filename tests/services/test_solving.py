@@ -52,6 +52,18 @@ def change(session, job, **values):
             setattr(row, key, value)
 
 
+def locked(office):
+    """Have a plan made, and lock its first meeting; gives the draft as it was before, and who meets whom."""
+    session, who, event = office
+    solved.solve(session, solving.ask(session, who, event))
+    _, draft = drafts.opened(session, who, row_of(session, event), 1)
+    pair = Pair.of(draft.board.schedule.meetings[0])
+    editing.edit(
+        session, who, event, (1, draft.version), "locked", lambda _, held: moving.locked(held, pair, lock=True)
+    )
+    return draft, pair
+
+
 def test_before_anybody_has_asked_there_is_nothing_to_tell(office):
     assert stand(office) is None
 
@@ -161,12 +173,7 @@ def test_decisions_that_clash_are_told_instead(office):
 
 def test_a_plan_made_again_keeps_what_is_locked(office):
     session, who, event = office
-    solved.solve(session, solving.ask(session, who, event))
-    _, draft = drafts.opened(session, who, row_of(session, event), 1)
-    pair = Pair.of(draft.board.schedule.meetings[0])
-    editing.edit(
-        session, who, event, (1, draft.version), "locked", lambda _, held: moving.locked(held, pair, lock=True)
-    )
+    draft, pair = locked(office)
     solved.solve(session, solving.ask(session, who, event, 1))
     _, again = drafts.opened(session, who, row_of(session, event), 2)
     assert (again.board.meeting(pair), again.board.locked) == (draft.board.meeting(pair), {pair})
@@ -193,12 +200,7 @@ def test_steps_are_taken_back_and_forth(office):
 
 def test_a_new_step_ends_what_was_undone(office):
     session, who, event = office
-    solved.solve(session, solving.ask(session, who, event))
-    _, draft = drafts.opened(session, who, row_of(session, event), 1)
-    pair = Pair.of(draft.board.schedule.meetings[0])
-    editing.edit(
-        session, who, event, (1, draft.version), "locked", lambda _, held: moving.locked(held, pair, lock=True)
-    )
+    draft, _ = locked(office)
     editing.step(session, who, event, (1, draft.version + 1), -1)
     editing.edit(session, who, event, (1, draft.version + 2), "instead", lambda _, held: held.saying("x", "y"))
     _, now_ = drafts.opened(session, who, row_of(session, event), 1)

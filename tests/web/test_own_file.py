@@ -23,7 +23,8 @@ def test_every_table_about_a_candidate_is_in_what_they_can_take_with_them(house)
     about = {table.name for table in metadata.sorted_tables if {"event_id", "ref"} <= set(table.columns.keys())}
     assert about - OTHERS == set(EXPORTED)
     assert [part for part in EXPORTED.values() if not mine[part]] == []
-    assert set(mine) == {*EXPORTED.values(), "seen"}
+    assert set(mine) == {*EXPORTED.values(), "seen", "meetings"}
+    assert [meeting["candidate"] for meeting in mine["meetings"]] == [TOLD.id]
 
 
 def test_every_answer_is_there_with_its_words_also_after_withdrawing(house):
