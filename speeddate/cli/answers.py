@@ -43,7 +43,7 @@ class Answer:
 @contextmanager
 def answering(language: Language, *, as_json: bool) -> Iterator[Answer]:
     """Answer, and turn faults in what was given into one line each."""
-    from speeddate.services.showing import fields, placed  # noqa: PLC0415  # start quickly
+    from speeddate.services.plans.showing import fields, placed  # noqa: PLC0415  # start quickly
 
     answer = Answer(language, as_json)
     try:

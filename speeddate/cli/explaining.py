@@ -41,7 +41,8 @@ def explain(  # noqa: PLR0913  # each is an option
 
 
 def _left_out(answer: Answer, event: Path, schedule: Path, candidate: str | None) -> None:
-    from speeddate.services import making, showing  # noqa: PLC0415  # start quickly
+    from speeddate.services.handouts import making  # noqa: PLC0415  # start quickly
+    from speeddate.services.plans import showing  # noqa: PLC0415  # start quickly
 
     people = making.left_out(event, schedule, candidate)
     lines = [line for person in people for line in showing.explained(person, answer.language)]
@@ -57,7 +58,8 @@ def _left_out(answer: Answer, event: Path, schedule: Path, candidate: str | None
 
 
 def _wished(answer: Answer, files: tuple[Path, Path], candidate: str, employer: str, time_limit: float) -> None:
-    from speeddate.services import costs_said, making  # noqa: PLC0415  # start quickly
+    from speeddate.services.handouts import making  # noqa: PLC0415  # start quickly
+    from speeddate.services.why import costs_said  # noqa: PLC0415  # start quickly
 
     language = answer.language
     event, found = making.why_not(*files, candidate, employer, language=language, time_limit=time_limit)

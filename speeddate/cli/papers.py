@@ -29,7 +29,8 @@ KINDS = (
 @spoken
 def print_(event: Path, schedule: Path, output: Path, language: Language, *, as_json: bool, **wishes: Any) -> None:
     """Print the sheets of a timetable; each in its reader's own language, unless --language says which."""
-    from speeddate.services import sheets, showing  # noqa: PLC0415  # start quickly
+    from speeddate.services.handouts import sheets  # noqa: PLC0415  # start quickly
+    from speeddate.services.plans import showing  # noqa: PLC0415  # start quickly
 
     lost: list[str] = []
     with answering(language, as_json=as_json) as answer:

@@ -23,7 +23,7 @@ from speeddate.domain.text import Language
 @spoken
 def plan(event: Path, output: Path, language: Language, *, as_json: bool, **wishes: Any) -> None:
     """Find the best timetable of EVENT and print its sheets."""
-    from speeddate.services import making  # noqa: PLC0415  # start quickly
+    from speeddate.services.handouts import making  # noqa: PLC0415  # start quickly
 
     with answering(language, as_json=as_json) as answer:
         answer_plan(answer, making.make(event, output, language=language, otherwise=asked(language) or "nb", **wishes))
@@ -31,7 +31,7 @@ def plan(event: Path, output: Path, language: Language, *, as_json: bool, **wish
 
 def answer_plan(answer: Answer, made: Any) -> None:
     """Answer with a plan, or say why there is none."""
-    from speeddate.services import showing  # noqa: PLC0415  # start quickly
+    from speeddate.services.plans import showing  # noqa: PLC0415  # start quickly
 
     doubts = [showing.placed(doubt, answer.language) for doubt in made.doubts]
     doubted = {"doubts": doubts, "doubt_details": [showing.fields(doubt, answer.language) for doubt in made.doubts]}
@@ -58,7 +58,7 @@ def answer_plan(answer: Answer, made: Any) -> None:
 def check(event: Path, schedule: Path, language: Language, *, as_json: bool) -> None:
     """Check every limit and goal of SCHEDULE, without the solver."""
     from speeddate.exchange import read_event, read_schedule  # noqa: PLC0415  # start quickly
-    from speeddate.services import checking, showing  # noqa: PLC0415
+    from speeddate.services.plans import checking, showing  # noqa: PLC0415
 
     with answering(language, as_json=as_json) as answer:
         report = checking.check(read_event(event), read_schedule(schedule))

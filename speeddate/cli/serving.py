@@ -30,7 +30,8 @@ settled = click.option("--settings", type=FILE, envvar="SPEEDDATE_SETTINGS")
 @spoken
 def demo(output: Path, port: int, language: Language, *, as_json: bool) -> None:
     """Plan the example evening, print its sheets, and serve it on this computer only."""
-    from speeddate.services import files, making  # noqa: PLC0415  # start quickly
+    from speeddate.services import files  # noqa: PLC0415  # start quickly
+    from speeddate.services.handouts import making  # noqa: PLC0415  # start quickly
     from speeddate.web.demo import demo_app, settle  # noqa: PLC0415
     from speeddate.web.serving import serve  # noqa: PLC0415
 

@@ -108,12 +108,16 @@ Measure = Total | Reached | Fewest | GivenUp | Changed | Waits | Ties
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Stage:
-    """One step of a goal: `wishes` has a stage for each level, the others one or two. `key` is the goal's."""
+    """One step of a goal: `wishes` has a stage for each level, the others one or two.
+
+    `key` is the goal's, and `place` tells which of its steps this is.
+    """
 
     key: str
     direction: Direction
     measure: Measure
     text: Text
+    place: int = 0
 
     @property
     def sign(self) -> int:

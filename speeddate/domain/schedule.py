@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from speeddate.domain.change import Fix
 from speeddate.domain.event import Hope
@@ -11,6 +11,7 @@ from speeddate.domain.option import Crew, Match
 from speeddate.domain.text import Text
 
 Status = Literal["optimal", "feasible"]
+UNKNOWN: Final = "unknown"  # the rule of a reason that says that nobody has found one
 Value = int | tuple[int, ...]
 
 
@@ -58,6 +59,11 @@ class Unplaced:
     advice: tuple[Text, ...] = ()
     fixes: tuple[Fix, ...] = ()
 
+    @property
+    def known(self) -> bool:
+        """Tell whether the reasons are known."""
+        return all(reason.rule != UNKNOWN for reason in self.because)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -84,6 +90,11 @@ class Schedule:
     meetings: tuple[Meeting, ...]
     unplaced: tuple[Unplaced, ...] = ()
     unmet: tuple[Hope, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether nobody else can be let in, as far as that was asked for."""
+        return all(goal.proven for goal in self.goals if goal.key == "met")
 
     def missed_by(self, candidate: str) -> frozenset[str]:
         """Find the needs of a candidate that this plan gave up."""

@@ -10,6 +10,7 @@ from speeddate.domain.clock import Window, at
 from speeddate.domain.event import Directions, Event, Round
 from speeddate.domain.people import Candidate, Counsellor, Employer, Pin, Resource, Station
 from speeddate.domain.picture import Picture
+from speeddate.domain.tongue import tongue
 from speeddate.exchange.candidate_part import CandidatePart, NeedPart
 from speeddate.exchange.frame import FramePart
 from speeddate.exchange.models import EmployerPart, ResourcePart
@@ -63,7 +64,7 @@ def _employer(part: EmployerPart, pictures: Mapping[str, Picture]) -> Employer:
 
 def _resource(part: ResourcePart) -> Resource:
     kind, colon, language = part.kind.partition(":")
-    return Resource(**_fields(part, leave={"kind"}), kind=kind.strip() + colon + tongue(language))
+    return Resource(**_fields(part, leave={"kind"}), kind=kind.strip() + (colon and colon + tongue(language)))
 
 
 def _candidate(part: CandidatePart) -> Candidate:
@@ -93,8 +94,3 @@ def _param(param: str, value: int | str) -> int | str:
     if param in CLOCKS:
         return at(str(value))
     return tongue(value) if param == "lang" and isinstance(value, str) else value
-
-
-def tongue(language: str) -> str:
-    """Write the name of a language so that capitals and spaces make no difference."""
-    return " ".join(language.casefold().split())

@@ -10,6 +10,7 @@ from typing import Any
 
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.text import Language
+from speeddate.domain.tongue import named
 from speeddate.exchange.clocks import (
     Cell,
     read_clock,
@@ -115,6 +116,17 @@ def write_word(key: str, language: Language, family: str) -> str:
     return word + colon + tail
 
 
+def write_resource(kind: str, language: Language) -> str:
+    """Write a kind of resource as its word, with the language of an interpreter by its name."""
+    word, colon, spoken = write_word(kind, language, "resource").partition(":")
+    return f"{word}: {named(spoken)[language]}" if colon else word
+
+
+def write_spoken(spoken: str, language: Language) -> str:
+    """Write the language of an interpreter by its name."""
+    return named(spoken)[language]
+
+
 def write_words(keys: list[str], language: Language, family: str) -> str:
     """Write a list of keys as their words."""
     return ", ".join(write_word(key, language, family) for key in keys)
@@ -155,5 +167,7 @@ CLOCK = Kind(read_clock, _same)
 DATE = Kind(read_date, write_date)
 HOURS = Kind(read_windows, write_windows)
 NEED = Kind(read_need, write_need)
-STRENGTH, TONGUE, RESOURCE = map(_one_of, ("strength", "tongue", "resource"))
+STRENGTH, TONGUE = map(_one_of, ("strength", "tongue"))
+RESOURCE = Kind(partial(read_word, family="resource"), write_resource)
+SPOKEN = Kind(read_text, write_spoken)
 FEATURES, GOALS = map(_some_of, ("feature", "goal"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.fault import Fault
+from speeddate.domain.tongue import known as known_tongue
 from speeddate.exchange.candidate_part import CandidatePart
 from speeddate.exchange.draft import Draft
 from speeddate.exchange.raw import Loc
@@ -27,6 +28,7 @@ def doubtful(draft: Draft) -> Iterator[Fault]:
             if LOST_LETTER.search(name):
                 yield draft.fault("doubt.letter", sheet, number, "name", name=shown(name))
     yield from _unasked(draft)
+    yield from _unheard(draft)
     for number, candidate in draft.parts["candidates"].items():
         yield from _wishes(draft, number, candidate)
         yield from _unheeded(draft, number, candidate)
@@ -52,6 +54,20 @@ def _misspelt(draft: Draft, loc: Loc, keys: list[str], asked: set[str], family: 
             meant = known(family).get(close(key, known(family)), "")
             words = said(f"{family}.{meant}") if meant and draft.raw.tabular else shown(meant)
             yield draft.fault("doubt.unasked_close" if meant else "doubt.unasked", *loc, name=shown(key), close=words)
+
+
+def _unheard(draft: Draft) -> Iterator[Fault]:
+    """A language that nobody here knows is found again only where it is written the same."""
+    spoken: dict[Loc, str] = {
+        ("resources", number, "kind"): resource.kind.partition(":")[2]
+        for number, resource in draft.parts["resources"].items()
+    }
+    for number, candidate in draft.parts["candidates"].items():
+        for n, need in enumerate(candidate.needs):
+            spoken["candidates", number, "needs", n, "params", "lang"] = str(need.params.get("lang", ""))
+    for loc, language in spoken.items():
+        if language and not known_tongue(language):
+            yield draft.fault("doubt.language", *loc, language=shown(language.strip()))
 
 
 def _wishes(draft: Draft, number: int, candidate: CandidatePart) -> Iterator[Fault]:

@@ -109,7 +109,7 @@ class ResourcePart(Part):
     id: Id
     """The name that other parts call it by."""
     kind: Id
-    """What it is; an interpreter's language follows a colon, as in spoken_interpreter:ar."""
+    """What it is; an interpreter's language follows a colon, by its code or its name, as in spoken_interpreter:ar."""
     name: Name = ""
     """What people call it."""
     capacity: Places = 1

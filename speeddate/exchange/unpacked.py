@@ -26,7 +26,8 @@ BROKEN = (
     EOFError,
     OSError,
     RuntimeError,
-)  # or packed in ways unknown
+    LookupError,
+)  # or packed, or written down, in ways unknown
 END = b"PK\x05\x06"
 
 

@@ -18,4 +18,4 @@ def comfort(event: Event, _: Options) -> Iterator[Stage]:
     for number, hope in enumerate(event.hopes):
         owners.setdefault(hope.candidate, []).append(number)
     yield Stage("comfort", "least", GivenUp(tuple(map(tuple, owners.values()))), TEXT)
-    yield Stage("comfort", "least", GivenUp((tuple(range(len(event.hopes))),)), TEXT)
+    yield Stage("comfort", "least", GivenUp((tuple(range(len(event.hopes))),)), TEXT, place=1)

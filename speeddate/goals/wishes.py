@@ -25,8 +25,8 @@ def level(event: Event, match: Match) -> int:
 def wishes(event: Event, options: Options) -> Iterator[Stage]:
     """Yield, from the last level up to the second: fewest meetings there."""
     levels = weights(options, (level(event, match) for match in options.matches))
-    for worst in range(event.longest_list + 1, 1, -1):
-        yield Stage("wishes", "least", Total((levels == worst).astype(np.int32)), TEXT)
+    for place, worst in enumerate(range(event.longest_list + 1, 1, -1)):
+        yield Stage("wishes", "least", Total((levels == worst).astype(np.int32)), TEXT, place)
 
 
 def counts(event: Event, options: Options, chosen: frozenset[int]) -> tuple[int, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from speeddate.domain.catalogue import Need
+from speeddate.domain.catalogue import Kind, Need
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting
 from speeddate.printing.words import Voice
+from speeddate.rules.person_present import takes_part
 
 PARTS = (5, 10, 10, 5)
 INTERPRETER = "_interpreter"
@@ -40,8 +41,23 @@ def company(event: Event, meeting: Meeting, voice: Voice) -> str:
 def _interpreters(candidate: Candidate, kinds: Iterable[str], voice: Voice) -> str:
     together = {need.word("resource"): need.number("count") for need in candidate.asks("count")}
     each = list(kinds)
-    count = max(len(each), *(together.get(kind, 1) for kind in each))
-    return voice.say("room.interpreter") if count == 1 else voice.say("room.interpreters", count=count)
+    return _so_many(max(len(each), *(together.get(kind, 1) for kind in each)), voice)
+
+
+def _so_many(interpreters: int, voice: Voice) -> str:
+    return voice.say("room.interpreter") if interpreters == 1 else voice.say("room.interpreters", count=interpreters)
+
+
+def seen(need: Kind, voice: Voice) -> str:
+    """Say whom an employer sees in the room because of a need, as `company` does; empty when it brings nobody."""
+    helper = str(need.params.get("resource", ""))
+    if helper == ON_SCREEN:
+        return voice.say("room.screen_interpreter")
+    if helper.endswith(INTERPRETER):
+        return _so_many(int(need.params.get("count", 1)), voice)
+    if takes_part(need.params):
+        return voice.say("room.counsellor")
+    return voice.say("room.somebody") if need.type == "PERSON_PRESENT" and need.params.keys() >= {"seats"} else ""
 
 
 def parts(minutes: int) -> tuple[int, ...]:

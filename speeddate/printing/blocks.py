@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from hashlib import sha256
+from typing import Final, Literal, NamedTuple
 
 
 class Run(NamedTuple):
@@ -17,6 +18,7 @@ Line = tuple[Run, ...]
 Mark = Literal["bullet", "number", "quote"]
 Tone = Literal["body", "strong", "small"]
 Edge = Literal["frame", "cut"]
+TICK: Final = "☐"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,10 @@ class Image:
     width: int
     height: int
     words: str
+
+    def __repr__(self) -> str:
+        """Tell pictures apart without writing them out."""
+        return f"Image({sha256(self.content).hexdigest()}, {self.width}, {self.height}, {self.words!r})"
 
 
 @dataclass(frozen=True, slots=True)

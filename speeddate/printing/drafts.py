@@ -17,11 +17,12 @@ from speeddate.printing.kinds.counsellor import counsellor_sheet
 from speeddate.printing.kinds.employer_cover import card, cover
 from speeddate.printing.kinds.feedback import feedback
 from speeddate.printing.kinds.meeting_page import meeting_page
-from speeddate.printing.kinds.resource import booking, interprets, resource_sheet, title
+from speeddate.printing.kinds.resource import booking, resource_sheet, title
 from speeddate.printing.kinds.run_sheet import run_sheet
 from speeddate.printing.kinds.signs import station_signs, way_signs
 from speeddate.printing.kinds.timetable import timetable
 from speeddate.printing.press import Draft, Make, Press
+from speeddate.printing.thing import interprets
 
 Kind = Literal[
     "timetable", "run-sheet", "check-in", "contacts", "signs", "badges", "feedback",
@@ -41,7 +42,7 @@ def _timetable(press: Press) -> Iterator[Draft]:
 
 
 def _run_sheet(press: Press) -> Iterator[Draft]:
-    make = partial(run_sheet, press.event, press.schedule, press.voice)
+    make = partial(run_sheet, press.event, press.schedule, press.voice, press.instead)
     yield _one(press, "run-sheet", press.voice.say("run.title_short"), make)
 
 
@@ -90,7 +91,7 @@ def _resource(press: Press, resource: Resource) -> Draft:
     pages: tuple[tuple[str, Make], ...] = (("plan", partial(resource_sheet, event, schedule, voice, resource)),)
     if interprets(resource):
         pages += (("booking", partial(booking, event, schedule, voice, resource)),)
-    sheet = press.sheet(voice, title(resource, voice), footer=voice.say("footer.return"))
+    sheet = press.sheet(voice, title(event, resource, voice), footer=voice.say("footer.return"))
     return Draft(f"resource-{resource.id}", sheet, press.look, pages)
 
 

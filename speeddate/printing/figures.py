@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from speeddate.domain.event import Event
-from speeddate.domain.schedule import Reading, Schedule, Value
+from speeddate.domain.schedule import Meeting, Reading, Schedule, Value
+from speeddate.domain.text import LANGUAGES, Text
 from speeddate.printing.blocks import Line, plain
 from speeddate.printing.words import Voice
 
 MEASURES = {"interest", "balance"}
-Words = Callable[[Event, Schedule, Voice, Value], str]
+Meetings = Collection[Meeting]
+Words = Callable[[Event, Meetings, Voice, Value], str]
 
 
 def in_words(event: Event, schedule: Schedule, voice: Voice) -> Iterator[Line]:
@@ -21,8 +23,14 @@ def in_words(event: Event, schedule: Schedule, voice: Voice) -> Iterator[Line]:
     yield voice.line("goal.proven" if schedule.status == "optimal" else "goal.open")
 
 
+def in_short(event: Event, meetings: Meetings, key: str, value: Value) -> Text | None:
+    """Say what one goal comes to over some meetings; nothing where it has no words."""
+    said = [SPOKEN.get(key, _nothing)(event, meetings, Voice(language), value) for language in LANGUAGES]
+    return Text(*said) if all(said) else None
+
+
 def _goal(event: Event, schedule: Schedule, reading: Reading, voice: Voice) -> str:
-    words = SPOKEN.get(reading.key, _nothing)(event, schedule, voice, reading.value)
+    words = SPOKEN.get(reading.key, _nothing)(event, schedule.meetings, voice, reading.value)
     if reading.proven or reading.value == reading.bound or not words:
         return words
     return voice.say("goal.bound", goal=words, bound=_figure(reading))
@@ -35,22 +43,22 @@ def _figure(reading: Reading) -> int:
     return reading.bound[0] if reading.key == "wishes" else reading.bound[-1]
 
 
-def _met(event: Event, _: Schedule, voice: Voice, value: Value) -> str:
+def _met(event: Event, _: Meetings, voice: Voice, value: Value) -> str:
     return _say(voice, "met", _one(value), count=len(event.candidates))
 
 
-def _wishes(event: Event, schedule: Schedule, voice: Voice, value: Value) -> str:
+def _wishes(event: Event, meetings: Meetings, voice: Voice, value: Value) -> str:
     """Count first wishes only of those who have any: without a list, every meeting counts as a first wish."""
     if not event.longest_list or isinstance(value, int):
         return ""
-    without = sum(not event.candidate[meeting.candidate].wishes for meeting in schedule.meetings)
+    without = sum(not event.candidate[meeting.candidate].wishes for meeting in meetings)
     return _say(voice, "wishes", value[0] - without)
 
 
 def _counted(key: str, none: str = "") -> Words:
     """Make the words of a goal that is one number, with other words for nothing at all."""
 
-    def words(_: Event, __: Schedule, voice: Voice, value: Value) -> str:
+    def words(_: Event, __: Meetings, voice: Voice, value: Value) -> str:
         total = _one(value)
         return voice.say(f"goal.{none}") if none and not total else _say(voice, key, total)
 
@@ -63,7 +71,7 @@ def _say(voice: Voice, key: str, value: int, **more: int) -> str:
     return voice.say(f"goal.{key}_one" if one else f"goal.{key}", value=value, **more)
 
 
-def _nothing(_: Event, __: Schedule, ___: Voice, ____: Value) -> str:
+def _nothing(_: Event, __: Meetings, ___: Voice, ____: Value) -> str:
     return ""
 
 

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from typing import Final, NamedTuple
 
 from speeddate.printing.drafts import Kind, drafts
@@ -81,8 +81,11 @@ def hired() -> int:
 
 @contextmanager
 def _at_work(hand: Hand, due: Sequence[tuple[str, ...]]) -> Iterator[Iterator[Printed]]:
-    """Let batches be printed, by one hand or, where they are many, by several; who leaves need not wait for all."""
-    if len(hand.drafts) < MANY:
+    """Let batches be printed, by one hand or, where they are many, by several; who leaves need not wait for all.
+
+    Who prints beside the pages has one hand: such a process may have none of its own, and leaves the others to pages.
+    """
+    if len(hand.drafts) < MANY or current_process().daemon:
         yield map(hand.print, due)
         return
     pool = ProcessPoolExecutor(hired(), get_context("spawn"), _begin, (hand.press, hand.kinds))

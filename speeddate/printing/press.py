@@ -39,7 +39,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Press:
-    """An event and its plan, about to be printed in one language for all, or in each reader's own or `otherwise`."""
+    """An event and its plan, about to be printed in one language for all, or in each reader's own or `otherwise`.
+
+    `instead` is what those who run the evening do about promises that are broken.
+    """
 
     event: Event
     schedule: Schedule
@@ -47,6 +50,7 @@ class Press:
     otherwise: Language
     size: Size
     printed_at: datetime
+    instead: tuple[str, ...] = ()
 
     def meetings(self, **whose: str) -> tuple[Meeting, ...]:
         """List the meetings of an employer or a candidate, in order."""

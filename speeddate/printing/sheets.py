@@ -44,6 +44,7 @@ def print_sheets(  # noqa: PLR0913  # what, in whose words, how large and when: 
     profile: Size = "standard",
     printed_at: datetime,
     report: Tell | None = None,
+    instead: tuple[str, ...] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Yield file names that say nothing about anybody, and their bytes; the same input gives the same bytes.
 
@@ -52,7 +53,7 @@ def print_sheets(  # noqa: PLR0913  # what, in whose words, how large and when: 
     once; with nobody to report to, UnprintedError is raised when everything else is printed. Many files are printed by
     several processes: a script that prints must keep its own work behind `if __name__ == "__main__"`.
     """
-    press = Press(event, schedule, language, otherwise, profile, printed_at)
+    press = Press(event, schedule, language, otherwise, profile, printed_at, instead)
     asked = tuple(kind for kind in SEPARATE if kind in kinds)
     names = named(_all(press, SEPARATE if PACK in kinds else asked))
     missing: dict[Unprinted, None] = {}
@@ -96,8 +97,21 @@ def _pack(press: Press, tell: Tell) -> Iterator[tuple[str, bytes]]:
     every = [draft for kind in SEPARATE for draft in drafts(press, kind)]
     files = [(draft, sheets) for draft in every if (sheets := fitter.whole(draft))]
     yield f"{PACK}.zip", zipped([(_neutral(draft), bound(sheets)) for draft, sheets in files])
-    once = {each.id: each for draft, _ in files for each in (draft, *draft.then)}
-    yield f"{ALL_IN_ONE}.pdf", bound([sheet for each in once.values() if (sheet := fitter.fit(each))])
+    yield f"{ALL_IN_ONE}.pdf", _together([draft for draft, _ in files], fitter)
+
+
+def print_together(press: Press, kinds: Collection[str]) -> bytes:
+    """Print all sheets of some kinds as one PDF, in hand-out order; pages and sheets that fail are left out."""
+    return _together([draft for kind in SEPARATE if kind in kinds for draft in drafts(press, kind)], Fitter(_untold))
+
+
+def _untold(_: Unprinted) -> None:
+    """Tell nobody."""
+
+
+def _together(every: Iterable[Draft], fitter: Fitter) -> bytes:
+    once = {each.id: each for draft in every for each in (draft, *draft.then)}
+    return bound([sheet for each in once.values() if (sheet := fitter.fit(each))])
 
 
 def _neutral(draft: Draft) -> str:

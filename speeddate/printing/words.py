@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
-from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
 from speeddate.domain.clock import spoken
 from speeddate.domain.text import Language, Text
+from speeddate.domain.tongue import LOCALES, named
 from speeddate.domain.wording import Profile, wording
 from speeddate.domain.words import rows
 from speeddate.printing.blocks import Line, Paragraph, Run, joined
 
-LOCALES: dict[Language, str] = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 HARD_SPACE = "\u00a0"
 Value = str | int | Text
 
@@ -96,8 +95,8 @@ class Voice:
         return f"{self.clock(start)}–{self.clock(end)}"
 
     def tongue(self, language: str) -> str:
-        """Name a language that an event file knows by its code, such as `vi`; other names stay as they are."""
-        return str(Locale.parse(LOCALES[self.language]).languages.get(language, language))
+        """Name a language that an event knows by its code, such as `vi`; other names stay as they are."""
+        return self.read(named(language))
 
     def listed(self, words: Iterable[str]) -> str:
         """Join words as people do: `a, b og c`."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 
-from speeddate.domain.catalogue import Need
+from speeddate.domain.catalogue import Need, Value
 from speeddate.domain.change import Fix, MoreHours, OtherCounsellor
 from speeddate.domain.clock import DAY, Ints, Span, ahead, behind, opening, throughout
 from speeddate.domain.event import Event
@@ -114,11 +114,13 @@ def holds(event: Event, proposal: Proposal) -> Iterator[Hold]:
 
 def company(candidate: Candidate, missed: Collection[str]) -> tuple[str, ...]:
     """Name the counsellor, when the candidate asks for company in the meeting or at its start, and does not miss it."""
-    company = any(
-        need.key not in missed and ("during" in need.params or "first_min" in need.params)
-        for need in candidate.asks("person")
-    )
+    company = any(need.key not in missed and takes_part(need.params) for need in candidate.asks("person"))
     return (candidate.counsellor,) if company and candidate.counsellor else ()
+
+
+def takes_part(asked: Mapping[str, Value]) -> bool:
+    """Tell whether what a need asks for brings the counsellor into the meeting, not to its door alone."""
+    return "during" in asked or "first_min" in asked
 
 
 RULE = Rule(

@@ -12,18 +12,20 @@ from threading import Event as Signal
 from threading import Thread
 from typing import Any, Final
 
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from speeddate.services.parts import alone
 from speeddate.store.base import now
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
-from speeddate.store.jobs import OPEN, JobRow, latest_job
+from speeddate.store.jobs import OPEN, JobRow, Kind, latest_job
 from speeddate.store.journal import note
 from speeddate.store.seal import seal_of
 
 SILENCE: Final = timedelta(seconds=12)
 BETWEEN_BEATS: Final = 1.0
+Tell = Callable[[], dict[str, Any]]
 
 
 def asked(session: Session, row: JobRow) -> str:
@@ -53,16 +55,40 @@ def fail(session: Session, job: str) -> None:
             note(session, row.asked_by, f"{row.kind} failed", row.event_id)
 
 
-def beats(session: Session, job: str) -> bool:
-    """Tell whether a job is still being done by whoever began it."""
+def beats(session: Session, job: str, *, starting: bool = False) -> bool:
+    """Tell whether a job is still being done by whoever began it, who may be `starting`; those that wait, wait on."""
+    _wait_on(session)
+    row = session.get(JobRow, job)
+    if row is not None and lost(row):
+        _lose(session, job)
+    going = row is not None and (row.state == "running" or (row.state == "waiting" and starting))
+    session.rollback()
+    return going
+
+
+def _wait_on(session: Session) -> None:
+    """Keep all jobs that wait for somebody from being given up: whoever is at work comes to them in the end."""
+    session.rollback()
+    if session.scalars(select(JobRow.id).where(JobRow.state == "waiting").limit(1)).first():
+        with writing(session):
+            session.execute(update(JobRow).where(JobRow.state == "waiting").values(beat_at=now()))
+
+
+def _lose(session: Session, job: str) -> None:
     with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        if row is None or row.state not in OPEN:
-            return False
-        if lost(row):
+        row = session.get(JobRow, job)
+        if row is not None and lost(row):
             row.state = "lost"
             note(session, row.asked_by, f"{row.kind} lost", row.event_id)
-        return row.state in OPEN
+
+
+def begun(session: Session, job: str, kind: Kind) -> JobRow | None:
+    """Begin a job of a kind, inside a change, unless it is another's or of another kind."""
+    row = session.get(JobRow, job, with_for_update=True, populate_existing=True)
+    if row is None or row.state != "waiting" or row.kind != kind:
+        return None
+    row.state, row.beat_at = "running", now()
+    return row
 
 
 def ending(session: Session, job: str) -> tuple[JobRow, EventRow] | None:
@@ -76,20 +102,19 @@ def ending(session: Session, job: str) -> tuple[JobRow, EventRow] | None:
 
 
 @contextmanager
-def beating(session: Session, job: str, stop: Callable[[], None]) -> Iterator[dict[str, Any]]:
-    """Say in the job's row that it goes on, and what is put here; `stop` when somebody asks for that, or gave it up."""
-    said: dict[str, Any] = {}
+def beating(session: Session, job: str, stop: Callable[[], None], tell: Tell) -> Iterator[None]:
+    """Say in the job's row that it goes on, and how far it is; `stop` when somebody asks for that, or gave it up."""
     over, beside = Signal(), Session(session.get_bind(), info=dict(session.info))
 
     def beat() -> None:
         while not over.wait(BETWEEN_BEATS):
-            if not _beat(beside, job, said):
+            if not _beat(beside, job, tell()):
                 stop()
 
     heart = Thread(target=beat, name="beat", daemon=True)
     heart.start()
     try:
-        yield said
+        yield
     finally:
         over.set()
         heart.join()
@@ -97,10 +122,8 @@ def beating(session: Session, job: str, stop: Callable[[], None]) -> Iterator[di
 
 
 def _beat(session: Session, job: str, said: dict[str, Any]) -> bool:
-    """Beat once, and tell whether to go on."""
+    """Beat once, and tell whether to go on: in one statement, since pages wait for whoever gives way to them."""
+    mine = update(JobRow).where(JobRow.id == job, JobRow.state == "running")
+    beat = mine.values(beat_at=now(), said=seal_of(session).close(said)).returning(JobRow.stopping)
     with writing(session):
-        row = session.get(JobRow, job, populate_existing=True)
-        if row is None or row.state != "running":
-            return False
-        row.beat_at, row.said = now(), seal_of(session).close(dict(said))
-        return not row.stopping
+        return session.scalars(beat, execution_options={"synchronize_session": False}).first() is False

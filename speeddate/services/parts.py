@@ -14,7 +14,18 @@ from speeddate.exchange import read_event_content
 from speeddate.exchange.pictures import PICTURED
 from speeddate.exchange.shapes import MANY
 from speeddate.services.permissions import RefusedError
-from speeddate.store.events import FORMAT, EventRow, PartRow, append, content_of, parts_of, pictures_of, refs_of
+from speeddate.store.events import (
+    FORMAT,
+    LONGEST_REF,
+    EventRow,
+    PartRow,
+    append,
+    content_of,
+    how_many,
+    named_in,
+    pictures_of,
+    refs_of,
+)  # fmt: skip
 from speeddate.store.journal import gone
 from speeddate.store.seal import seal_of
 
@@ -44,9 +55,15 @@ def kept(session: Session, row: PartRow) -> Kept:
     return Kept(seal_of(session).open(row.body), row.version)
 
 
-def alone(session: Session, event: EventRow) -> None:
-    """Let nobody else change this event until this step has ended; SQLite lets one write at a time anyway."""
-    session.refresh(event, with_for_update=True)
+def alone(session: Session, event: EventRow) -> bool:
+    """Let nobody else change this event until this step has ended, and tell whether others may have gone first.
+
+    SQLite lets one write at a time anyway.
+    """
+    shared = session.get_bind().dialect.name == "postgresql"
+    if shared:
+        session.refresh(event, with_for_update=True)
+    return shared
 
 
 def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Content:
@@ -54,8 +71,7 @@ def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Conte
 
     Raises ChangedError, RefusedError and BadInput.
     """
-    alone(session, event)
-    there = kept(session, _still(session, row))
+    there = kept(session, _still(session, event, row))
     if there.version != new.version:
         raise ChangedError(there)
     content = {key: value for key, value in (there.content | new.content).items() if value or key not in new.content}
@@ -65,9 +81,9 @@ def replace(session: Session, event: EventRow, row: PartRow, new: Kept) -> Conte
     return content
 
 
-def _still(session: Session, row: PartRow) -> PartRow:
-    """Read a row again. Raises RefusedError where it has been removed meanwhile."""
-    if session.get(PartRow, row.id, populate_existing=True) is None:
+def _still(session: Session, event: EventRow, row: PartRow) -> PartRow:
+    """Read a row again where others may have gone first. Raises RefusedError where it has been removed meanwhile."""
+    if alone(session, event) and session.get(PartRow, row.id, populate_existing=True) is None:
         raise RefusedError(row.ref)
     return row
 
@@ -78,11 +94,18 @@ def added(session: Session, event: EventRow, list_: str, letter: str, content: C
     Raises BadInput.
     """
     alone(session, event)
-    taken = {each["id"] for each in parts_of(session, event, list_)} | gone(session, event.id)
+    taken = {*refs_of(session, event, list_)} | gone(session, event.id)
     ref = next(name for n in count(1) if (name := f"{letter}{n}") not in taken)
-    append(session, event, list_, {"id": ref} | {key: value for key, value in content.items() if value})
-    sound(session, event)
+    put_last(session, event, list_, {"id": ref} | {key: value for key, value in content.items() if value})
     return ref
+
+
+def put_last(session: Session, event: EventRow, list_: str, content: Content) -> None:
+    """Put a part at the end of its list, inside a change. Raises BadInput."""
+    append(session, event, list_, content)
+    if how_many(session, event, list_) > MANY:
+        sound(session, event)
+    sound_part(session, event, list_, content)
 
 
 def sound_part(session: Session, event: EventRow, list_: str, part: Content) -> None:
@@ -96,15 +119,15 @@ def sound_part(session: Session, event: EventRow, list_: str, part: Content) -> 
 
 
 def _sound_alone(session: Session, event: EventRow, candidate: Content) -> bool:
-    refs, named = refs_of(session, event), {candidate["id"], *_words(candidate)}
-    known = {list_: [{"id": ref} for ref in refs[list_] if ref in named] for list_ in NAMED}
+    refs = named_in(session, event, {word for word in _words(candidate) if len(word) <= LONGEST_REF})
+    known = {list_: [{"id": ref} for ref in refs[list_]] for list_ in NAMED}
     others = [each for each in known[ALONE] if each["id"] != candidate["id"]]
     frame = {key: value for key, value in seal_of(session).open(event.frame).items() if key not in PICTURED}
     try:
         read_event_content({"format": FORMAT, "event": frame} | known | {ALONE: [candidate, *others]}, {})
     except BadInput:
         return False
-    return len(refs[ALONE]) <= MANY
+    return True
 
 
 def _words(content: Any) -> Iterator[str]:

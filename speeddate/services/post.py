@@ -82,12 +82,13 @@ def _letter(row: MessageRow, sender: str) -> EmailMessage:
 
 
 def into(folder: Path) -> Carry:
-    """Carry messages into a folder, for people to read; the newest name is the last."""
+    """Carry messages into a folder, for people to read, each once; the newest name is the last."""
 
     def carry(message: EmailMessage) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        name = f"{now():%Y%m%dT%H%M%S%f}.eml"
-        (folder / name).write_bytes(message.as_bytes())
+        name = f"{message['Message-ID'].strip('<>').partition('@')[0]}.eml"
+        before = next(folder.glob(f"*-{name}"), None)
+        (before or folder / f"{now():%Y%m%dT%H%M%S%f}-{name}").write_bytes(message.as_bytes())
 
     return carry
 

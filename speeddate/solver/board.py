@@ -29,13 +29,13 @@ class Board:
     """A CP-SAT model of an event: `happens` by option, `gives_up` by hope."""
 
     def __init__(self, options: Options, limits: Iterable[Limit], hopes: int) -> None:
-        self.options = options
+        self.options, self.limits = options, tuple(limits)
         self.model = cp.CpModel()
         self.happens: list[Literal] = [self.model.new_bool_var("") for _ in range(len(options))]
         self.gives_up: list[Literal] = [self.model.new_bool_var("") for _ in range(hopes)]
         self._counted: dict[tuple[int, frozenset[int]], Literal] = {}
         self._kept: dict[tuple[int | bytes, ...], Literal] = {}
-        for limit in limits:
+        for limit in self.limits:
             self.hold(limit)
 
     def columns(self, of: Ints) -> list[Literal]:

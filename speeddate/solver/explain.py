@@ -13,7 +13,7 @@ from speeddate.domain.change import Change, Fix
 from speeddate.domain.event import Event
 from speeddate.domain.limit import Limit
 from speeddate.domain.option import Options
-from speeddate.domain.schedule import Reason
+from speeddate.domain.schedule import UNKNOWN, Reason
 from speeddate.domain.text import Text
 from speeddate.solver.board import Board
 from speeddate.solver.wanted import Sought, Wanted, blocked, impatient, want
@@ -24,9 +24,9 @@ FULL = Text(
     "All meetings that would suit went to others. The event is too large for us to find the smallest reason.",
 )
 SHORT = Text(
-    "Søket ble avsluttet før vi visste om det finnes et møte som passer.",
-    "Søket blei avslutta før vi visste om det finst eit møte som passar.",
-    "The search ended before we knew whether there is a meeting that suits.",
+    "Vi vet ikke om det finnes et møte som passer. Planen er endret for hånd, eller søket ble avsluttet for tidlig.",
+    "Vi veit ikkje om det finst eit møte som passar. Planen er endra for hand, eller søket blei avslutta for tidleg.",
+    "We do not know whether there is a meeting that suits. The plan was changed by hand, or the search ended early.",
 )
 NOBODY = Text("Det er ingen arbeidsgiver å møte.", "Det er ingen arbeidsgivar å møte.", "There is no employer to meet.")
 CROWD = 150  # others: above, an explanation takes minutes
@@ -63,7 +63,7 @@ def reasons(event: Event, candidate: str, met: Collection[str], *, settled: bool
     if because:
         return because
     if not settled or len(met) > CROWD:
-        return (Reason("meetings", FULL if settled else SHORT),)
+        return (Reason("meetings", FULL),) if settled else (Reason(UNKNOWN, SHORT),)
     wanted = _wanted(event, candidate, None, met)
     options, limits = _asked(event, frozenset({candidate}), among=_there(event, wanted))
     return tuple(promise.reason for promise in _smallest(options, list(_promises(limits)), wanted))

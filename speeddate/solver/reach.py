@@ -12,6 +12,7 @@ from speeddate.solver.climb import Climb, Step, Watch
 from speeddate.solver.clock import Clock
 from speeddate.solver.roster import Roster, rostered
 from speeddate.solver.search import Search, ascend
+from speeddate.solver.telling import tell
 
 LARGE = 12_000  # options: above, times are searched for among the meetings that one pass has chosen
 WHO = 240.0  # seconds for who meets whom at a large event, where nobody says how many
@@ -22,7 +23,7 @@ def reach(evening: Evening, stages: Sequence[Stage], *, clock: Clock, watch: Wat
     """Climb all stages; `chosen` is None when no timetable is possible (`ended`), or none was found in time."""
     large = len(evening.options) > LARGE
     share = clock.shared(2)
-    roster = rostered(evening, stages, clock=share.limited(WHO) if large else share, watch=watch)
+    roster = rostered(evening, stages, clock=share.limited(WHO) if large else share, watch=watch and _timeless(watch))
     if roster.climbed.chosen is None and roster.climbed.ended:
         return roster.climbed
     found = _among(evening, stages, roster, clock, watch) if large and roster.among is not None else None
@@ -35,6 +36,7 @@ def _whole(evening: Evening, stages: Sequence[Stage], roster: Roster, clock: Clo
     if begun is None:
         return ascend(search, stages, search.first(), watch)
     search.from_here(begun, roster.stages)
+    _tell(watch, search, begun)
     rest = ascend(search, stages[len(roster.stages) :], begun, watch)
     return replace(rest, steps=(*begun.steps, *rest.steps))
 
@@ -53,6 +55,7 @@ def _among(
         board.settle(reached.given_up)
     search, steps = Search(board, clock, proving=False), [*reached.steps]
     search.from_here(reached, here[: len(steps)])
+    _tell(watch, search, reached)
     for stage in here[len(steps) :] if reached.chosen is not None else ():
         search.clock = clock.shared(len(here) - len(steps))
         step, reached = search.best(stage, replace(reached, ended=True), watch)
@@ -69,6 +72,17 @@ def _begun(fewer: Evening, stages: Sequence[Stage], roster: Roster, clock: Clock
         return replace(roster.timetable, chosen=roster.among.into(roster.timetable.chosen or ()))
     reached = climb(fewer, stages, clock=clock, watch=watch)
     return reached if reached.chosen is not None else Search(fewer.board(), clock).first()
+
+
+def _tell(watch: Watch | None, search: Search, begun: Climb) -> None:
+    """Tell of the timetable that a search begins with, where there is one."""
+    for step in begun.steps[-1:] if begun.chosen is not None else ():
+        tell(watch, step, search.board, begun)
+
+
+def _timeless(watch: Watch) -> Watch:
+    """Tell of no timetables, while it is only known who meets whom."""
+    return lambda step: watch(replace(step, found=None))
 
 
 def _unbounded(watch: Watch) -> Watch:

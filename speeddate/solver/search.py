@@ -16,7 +16,7 @@ from speeddate.solver.clock import SHORTEST, Clock
 from speeddate.solver.measures import Expression, measured
 from speeddate.solver.narrow import Narrow
 from speeddate.solver.rows import Long
-from speeddate.solver.telling import Telling
+from speeddate.solver.telling import Telling, found_on, tell
 
 FOUND = (cp.OPTIMAL, cp.FEASIBLE)
 STRATEGIES = ("max_lp", "core")  # of the two workers; two that share two cores prove faster than eight do
@@ -64,21 +64,22 @@ class Search:
         began, expression = perf_counter(), self.expression(stage)
         if self._perfect(stage, reached):
             self.keep(stage, 0)
-            return Step(stage, 0, 0, proven=True, seconds=perf_counter() - began), reached
+            step = Step(stage, 0, 0, proven=True, seconds=perf_counter() - began)
+            tell(watch, step, self.board, reached)
+            return step, reached
         (self.board.model.maximize if stage.direction == "most" else self.board.model.minimize)(expression)
         if not self.proving:
             self._hint_all()
-        status = self.solve(Telling(stage, began, watch) if watch else None)
+        status = self.solve(Telling(self.board, stage, began, watch) if watch else None)
         seconds = perf_counter() - began
         if status not in FOUND:
             return Step(stage, None, None, proven=False, seconds=seconds), replace(reached, ended=False)
         proven, value = bool(status == cp.OPTIMAL), self.solver.value(expression)
         self.keep(stage, value)
         bound = value if proven else int(self.solver.best_objective_bound)
-        step = Step(stage, value, bound, proven=proven, seconds=seconds)
-        if watch:
-            watch(step)
-        return step, self._stands(ended=proven)
+        step, reached = Step(stage, value, bound, proven=proven, seconds=seconds), self._stands(ended=proven)
+        tell(watch, step, self.board, reached)
+        return step, reached
 
     def _perfect(self, stage: Stage, reached: Climb) -> bool:
         """Tell whether what is to be least is nothing already."""
@@ -148,9 +149,9 @@ class Search:
 
     def stands(self, *, ended: bool, steps: Sequence[Step] = (), narrow: Narrow | None = None) -> Climb:
         """Read what the solver found; where its board is a narrow one, in the numbers of the whole."""
-        chosen = frozenset(n for n, column in enumerate(self.board.happens) if self.solver.boolean_value(column))
-        given_up = frozenset(n for n, column in enumerate(self.board.gives_up) if self.solver.boolean_value(column))
-        return Climb(narrow.back(chosen) if narrow else chosen, given_up, tuple(steps), ended)
+        found = found_on(self.board, self.solver.boolean_value)
+        chosen = narrow.back(found.chosen) if narrow else found.chosen
+        return Climb(chosen, found.given_up, tuple(steps), ended)
 
     def _stands(self, *, ended: bool) -> Climb:
         reached = self.stands(ended=ended)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from threading import Lock
+from fcntl import LOCK_EX, flock
+from pathlib import Path
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
@@ -19,13 +19,11 @@ PRAGMAS: Final = (
     f"busy_timeout={SECONDS_TO_WAIT * 1000}",
     "secure_delete=ON",
 )
-TURNS: Final[MutableMapping[Engine, Lock]] = WeakKeyDictionary()
 
 
 def prepare(engine: Engine) -> None:
     """Let a database keep its promises: nothing told to be kept is lost, and writers wait for each other."""
     if engine.dialect.name == "sqlite":
-        TURNS[engine] = Lock()
         event.listen(engine, "connect", _connected)
         event.listen(engine, "begin", _begun)
 
@@ -56,5 +54,14 @@ def writing(session: Session) -> Iterator[None]:
 
 
 def _turn(session: Session) -> AbstractContextManager[Any]:
-    """Line up behind this process's other writers: who waits in SQLite itself looks again only now and then."""
-    return TURNS.get(session.get_bind().engine) or nullcontext()
+    """Line up behind all other writers of SQLite, who wake the next: in it, who waits looks again only now and then."""
+    url = session.get_bind().engine.url
+    return _held(f"{url.database}.turn") if url.get_backend_name() == "sqlite" and url.database else nullcontext()
+
+
+@contextmanager
+def _held(name: str) -> Iterator[None]:
+    """Hold a file that nobody else can hold meanwhile, in this process or another; who is killed lets it go."""
+    with Path(name).open("ab") as turn:
+        flock(turn, LOCK_EX)
+        yield

@@ -7,7 +7,7 @@ file holds, sealed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, select
@@ -121,12 +121,24 @@ def parts_of(session: Session, event: EventRow, list_: str) -> list[dict[str, An
     return [seal.open(body) for body in session.scalars(mine)]
 
 
-def refs_of(session: Session, event: EventRow) -> dict[str, list[str]]:
-    """Find the ids of all parts, by list, without opening any."""
+def refs_of(session: Session, event: EventRow, list_: str) -> list[str]:
+    """Find the ids of the parts of one list, without opening any."""
+    return [*session.scalars(select(PartRow.ref).where(PartRow.event_id == event.id, PartRow.list == list_))]
+
+
+def named_in(session: Session, event: EventRow, words: Collection[str]) -> dict[str, list[str]]:
+    """Find which of some words are ids of parts, by list, without opening any."""
     refs: dict[str, list[str]] = {name: [] for name in LISTS}
-    for list_, ref in session.execute(select(PartRow.list, PartRow.ref).where(PartRow.event_id == event.id)):
+    mine = select(PartRow.list, PartRow.ref).where(PartRow.event_id == event.id, PartRow.ref.in_(words))
+    for list_, ref in session.execute(mine):
         refs[list_].append(ref)
     return refs
+
+
+def how_many(session: Session, event: EventRow, list_: str) -> int:
+    """Count the parts of one list."""
+    mine = select(func.count()).where(PartRow.event_id == event.id, PartRow.list == list_)
+    return session.scalars(mine).one()
 
 
 def rows_of(session: Session, event: EventRow, list_: str) -> Sequence[PartRow]:

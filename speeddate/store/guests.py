@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from speeddate.store.base import ID, Base, Moment, new_id, now
-from speeddate.store.events import LONGEST_REF
+from speeddate.store.events import LONGEST_REF, EventRow
 
 
 class GuestRow(Base):
@@ -27,6 +27,9 @@ class GuestRow(Base):
     tried_at: Mapped[datetime | None] = mapped_column(Moment)
     closed: Mapped[bool] = mapped_column(default=False)
     made_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    inviter: Mapped[str] = mapped_column(String(ID), default="", server_default="")
+
+    event: Mapped[EventRow] = relationship(viewonly=True)
 
 
 class StayRow(Base):
@@ -39,5 +42,3 @@ class StayRow(Base):
     guest_id: Mapped[str] = mapped_column(ForeignKey("guest.id", ondelete="CASCADE"), index=True)
     began_at: Mapped[datetime] = mapped_column(Moment, default=now)
     knows_code: Mapped[bool] = mapped_column(default=False)
-
-    guest: Mapped[GuestRow] = relationship()

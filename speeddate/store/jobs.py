@@ -9,16 +9,17 @@ from sqlalchemy import ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from speeddate.store.base import ID, Base, Moment, new_id, now
+from speeddate.store.events import LONGEST_REF
 
-State = Literal["waiting", "running", "done", "nothing", "stale", "failed", "lost"]
-Kind = Literal["plan", "sheets"]
+State = Literal["waiting", "running", "done", "nothing", "undecided", "stopped", "stale", "failed", "lost"]
+Kind = Literal["plan", "sheets", "cost"]
 OPEN: Final[frozenset[State]] = frozenset({"waiting", "running"})
 
 
 class JobRow(Base):
     """One piece of work for an event. `basis` is a fingerprint of all that it starts from; `said` is sealed.
 
-    A plan may start from a `draft`.
+    A plan may start from a `draft`; what a meeting costs is asked of one, `about` two ids.
     """
 
     __tablename__ = "job"
@@ -31,6 +32,7 @@ class JobRow(Base):
     state: Mapped[State] = mapped_column(String(10), default="waiting")
     basis: Mapped[str] = mapped_column(String(64))
     draft: Mapped[int | None]
+    about: Mapped[str | None] = mapped_column(String(2 * LONGEST_REF + 1))
     stopping: Mapped[bool] = mapped_column(default=False)
     beat_at: Mapped[datetime | None] = mapped_column(Moment)
     said: Mapped[bytes | None] = mapped_column(LargeBinary)

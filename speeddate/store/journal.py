@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import LargeBinary, String, select, text
+from sqlalchemy import LargeBinary, String, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from speeddate.store.base import Base, Moment, now
 
 NOTHING = bytes(32)
-GONE = ("candidate erased", "employer removed", "counsellor removed")
+GONE = ("candidate erased", "candidate removed", "employer removed", "counsellor removed")
 
 
 class EntryRow(Base):
@@ -37,11 +37,10 @@ def note(session: Session, who: str, what: str, about: str = "") -> None:
     """Note what was done, last in the step that does it: until that has ended, nobody else can note anything."""
     if session.get_bind().dialect.name == "postgresql":  # SQLite lets one write at a time anyway
         session.execute(text("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE"))
-    last = session.scalars(select(EntryRow).order_by(EntryRow.number.desc()).limit(1)).first()
-    entry = EntryRow(number=last.number + 1 if last else 1, at=now(), who=who, what=what, about=about)
-    entry.hash = entry.hash_after(last.hash if last else NOTHING)
-    session.add(entry)
-    session.flush()
+    last = session.execute(select(EntryRow.number, EntryRow.hash).order_by(EntryRow.number.desc()).limit(1)).first()
+    number, before = last or (0, NOTHING)
+    entry = {"number": number + 1, "at": now(), "who": who, "what": what, "about": about}
+    session.execute(insert(EntryRow), entry | {"hash": EntryRow(**entry).hash_after(before)})
 
 
 def gone(session: Session, event: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.printing import person, place
-from speeddate.printing.blocks import Block, Cell, Heading, Paragraph, Table, plain, strong
+from speeddate.printing.blocks import TICK, Block, Cell, Heading, Paragraph, Table, plain, strong
 from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
@@ -67,12 +67,12 @@ def _row(event: Event, schedule: Schedule, voice: Voice, meeting: Meeting) -> tu
         place.name(event, meeting.station, voice),
         " ".join(_actions(schedule, candidate, voice)),
     )
-    name = person.first_name_and_initial(candidate)
+    name = person.first_name_and_initial(candidate) or voice.say("checkin.use_number")
     return (
         Cell((strong(person.number(candidate)),)),
         Cell((plain(name),)),
         *(Cell((plain(each),)) for each in words),
-        Cell((plain("☐"),)),
+        Cell((plain(TICK),)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speeddate.domain.event import Event
-from speeddate.printing import place
+from speeddate.printing import place, thing
 from speeddate.printing.blocks import Block, Cell, Heading, Paragraph, Table, plain, strong
 from speeddate.printing.person import unbroken
 from speeddate.printing.sheet import Page
@@ -40,8 +40,9 @@ def _rows(event: Event, voice: Voice) -> Iterator[Row]:
         if each.deputy:
             yield say("contacts.deputy"), each.deputy, unbroken(each.deputy_phone)
     for resource in event.resources:
-        if (kind := resource.kind.partition(":")[0]).endswith("_interpreter"):
-            yield say(f"kind.{kind}").capitalize(), resource.name, ""
+        if thing.interprets(resource):
+            what, called = voice.read(thing.what(resource)), voice.read(thing.called(resource, event.resources))
+            yield (thing.capital(what), called, "") if resource.name else (thing.capital(called), "", "")
     for employer in event.employers:
         yield employer.name or employer.id, employer.interviewer, ""
     yield say("contacts.caretaker"), "", ""

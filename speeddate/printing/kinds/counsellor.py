@@ -9,6 +9,7 @@ from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate, Counsellor
 from speeddate.domain.schedule import Reason, Schedule
 from speeddate.printing import moments, person, place
+from speeddate.printing.agreed import granted, seen
 from speeddate.printing.blocks import Block, Bullets, Cell, Choices, Heading, Line, Paragraph, Table, plain, strong
 from speeddate.printing.guest import Guest
 from speeddate.printing.sheet import Page
@@ -91,7 +92,7 @@ class _Day(NamedTuple):
             f"{voice.span(meeting.start, meeting.end)} {place.name(self.event, meeting.station, voice)}"
             for meeting in guest.meetings
         )
-        not_ready = "; ".join(_not_ready(guest)) or voice.say("counsellor.all_ready")
+        not_ready = " · ".join(_not_ready(guest)) or voice.say("counsellor.all_ready")
         return (
             strong(person.number(guest.candidate)),
             plain(self._who(guest.candidate)),
@@ -121,16 +122,20 @@ class _Day(NamedTuple):
 
 
 def _not_ready(guest: Guest) -> Iterator[str]:
-    """Yield what is still to be done for a candidate: what they wrote, what they asked for, what may be told."""
+    """Yield what is still to be done for a candidate, and what the plan cannot give: words, needs, what may be told."""
     voice, candidate = guest.voice, guest.candidate
     if not (candidate.strengths.strip() and any(map(str.strip, candidate.three_things))):
         yield voice.say("counsellor.no_words")
     for need in candidate.needs:
         if need.key in guest.missed | guest.waiting:
-            yield need.kind.label[voice.language]
+            said = "counsellor.missing" if need.key in guest.missed else "counsellor.waiting"
+            yield voice.say(said, need=need.kind.label[voice.language])
     asks = any(need.kind.share == "ask" for need in candidate.needs)
     if asks and any(meeting.employer not in candidate.shares for meeting in guest.meetings):
         yield voice.say("counsellor.consent_open")
+        along = dict.fromkeys(seen(need.kind, voice) for need in granted(candidate, guest.missed))
+        if people := voice.listed(filter(None, along)):
+            yield voice.say("counsellor.seen", people=people)
 
 
 def _table(voice: Voice, heads: tuple[str, ...], rows: Iterator[tuple[Line, ...]], widths: tuple[float, ...]) -> Table:

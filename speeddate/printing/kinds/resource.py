@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from speeddate.domain.event import Event
 from speeddate.domain.people import Resource
 from speeddate.domain.schedule import Schedule
-from speeddate.printing import moments, person, place
+from speeddate.printing import moments, person, place, thing
 from speeddate.printing.blocks import Block, Box, Cell, Heading, Line, Paragraph, Table, plain, strong
 from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
@@ -19,18 +19,9 @@ ON_SCREEN = "remote_interpreter"
 Row = tuple[int, int, str, str]
 
 
-def interprets(resource: Resource) -> bool:
-    """Tell whether somebody interprets, and so is booked."""
-    return _kind(resource).endswith("_interpreter")
-
-
-def title(resource: Resource, voice: Voice) -> str:
+def title(event: Event, resource: Resource, voice: Voice) -> str:
     """Name a resource's sheet."""
-    return voice.say("resource.title", resource=resource.name or voice.say(f"kind.{_kind(resource)}") or resource.kind)
-
-
-def _kind(resource: Resource) -> str:
-    return resource.kind.partition(":")[0]
+    return voice.say("resource.title", resource=thing.called(resource, event.resources))
 
 
 def resource_sheet(event: Event, schedule: Schedule, voice: Voice, resource: Resource) -> Page:
@@ -45,7 +36,7 @@ def resource_sheet(event: Event, schedule: Schedule, voice: Voice, resource: Res
         widths=(2.4, 4, 3.6),
     )
     blocks: tuple[Block, ...] = (
-        Heading(title(resource, voice), 1),
+        Heading(title(event, resource, voice), 1),
         Paragraph(place.day_and_address(event, voice)),
         table if rows else Paragraph(voice.quietly("resource.none")),
     )
@@ -63,7 +54,8 @@ def _rows(event: Event, schedule: Schedule, voice: Voice, resource: Resource) ->
 def _parts(event: Event, voice: Voice, resource: Resource, duty: Duty) -> Iterator[Row]:
     """Yield what comes before, in and after a meeting, each with its own minutes."""
     meeting, where = duty.meeting, place.name(event, duty.meeting.station, voice)
-    whom = f": {person.called(event.candidate[meeting.candidate], voice)}" if _kind(resource) in MEETS_PEOPLE else ""
+    meets = thing.kind(resource) in MEETS_PEOPLE
+    whom = f": {person.called(event.candidate[meeting.candidate], voice)}" if meets else ""
     spans = (
         ("before", duty.start, min(duty.end, meeting.start)),
         ("meeting", max(duty.start, meeting.start), min(duty.end, meeting.end)),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from speeddate.domain.event import Event, Round
 from speeddate.domain.schedule import Meeting, Schedule
-from speeddate.printing import moments, place
-from speeddate.printing.blocks import Cell, Heading, Paragraph, Table, plain, strong
+from speeddate.printing import moments, place, thing
+from speeddate.printing.blocks import TICK, Block, Cell, Heading, Paragraph, Table, plain, strong
 from speeddate.printing.columns import BREAK_MINUTES
+from speeddate.printing.own import own_list
 from speeddate.printing.sheet import Page
 from speeddate.printing.words import Voice
 
@@ -29,12 +30,13 @@ class Step(NamedTuple):
     who: str
 
 
-def run_sheet(event: Event, schedule: Schedule, voice: Voice) -> Page:
-    """Make the run sheet."""
+def run_sheet(event: Event, schedule: Schedule, voice: Voice, instead: Sequence[str] = ()) -> Page:
+    """Make the run sheet: on top, what is done instead of promises that are broken, as organisers wrote it."""
     steps = sorted(_Evening(event, schedule, voice).steps(), key=lambda step: step.minute)
     blocks = (
         Heading(voice.say("run.title", event=event.name) or voice.say("run.title_short"), 1),
         Paragraph(place.day_and_address(event, voice)),
+        *_instead(instead, voice),
         Table(
             head=tuple(Cell((strong(voice.say(column)),)) for column in COLUMNS),
             rows=tuple(_row(step, voice) for step in steps),
@@ -44,11 +46,17 @@ def run_sheet(event: Event, schedule: Schedule, voice: Voice) -> Page:
     return Page(blocks)
 
 
+def _instead(instead: Sequence[str], voice: Voice) -> Iterator[Block]:
+    if lines := tuple(own_list(instead)):
+        yield Heading(voice.say("run.instead"))
+        yield from lines
+
+
 def _row(step: Step, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell((strong(voice.clock(step.minute)),)),
         *(Cell((plain(words),)) for words in (step.what, step.where, step.who)),
-        Cell((plain("☐"),)),
+        Cell((plain(TICK),)),
     )
 
 
@@ -115,9 +123,9 @@ class _Evening(NamedTuple):
     def _interpreters(self) -> Iterator[Step]:
         """Yield where each interpreter goes next, and how long they rest between."""
         for resource in self.event.resources:
-            if resource.kind.partition(":")[0].endswith("_interpreter"):
+            if thing.interprets(resource):
                 duties = moments.of_resource(self.event, self.schedule, resource.id)
-                who = resource.name or f"{self.voice.say('run.who.interpreter')} {resource.id}"
+                who = self.voice.read(thing.called(resource, self.event.resources))
                 for number, duty in enumerate(duties):
                     station = self._name(duty.meeting.station)
                     yield self._step(duty.start, "interpreter_swap", station=station, where=station, who=who)

@@ -17,7 +17,6 @@ from speeddate.printing.paper.setting import Setter
 from speeddate.printing.paper.tags import Part, SilentLines
 
 TOGETHER = 2
-BOX = "☐"
 CROWDED = 1.1
 CARD_HEIGHT = 150
 
@@ -131,7 +130,7 @@ def ticked(setter: Setter, choices: b.Choices, width: float, points: Part) -> Ro
     style, options, columns = setter.look.option(), choices.options, choices.columns
     while columns > 1 and sum(_natural(options, columns, style)) > width * CROWDED:
         columns -= 1
-    cells: list[Any] = [setter.point(b.plain(option), style, BOX, points) for option in options]
+    cells: list[Any] = [setter.point(b.plain(option), style, b.TICK, points) for option in options]
     return grid(_rows(cells, columns), _shared(options, columns, style, width), LOW)
 
 

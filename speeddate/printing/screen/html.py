@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 from xml.etree.ElementTree import Element, tostring
 
 from speeddate.printing import blocks as b
 from speeddate.printing.readable import tidy
 from speeddate.printing.screen.elements import add, line, picture, sign
+from speeddate.printing.screen.penless import penless
 from speeddate.printing.sheet import Sheet
 
-LISTS = {"bullet": "ul", "number": "ol", "quote": "ul"}
-LOWEST = 6
+LISTS: Final = {"bullet": "ul", "number": "ol", "quote": "ul"}
+ROLES: Final = {"col": "columnheader", "row": "rowheader", "": "cell"}
+LOWEST: Final = 6
 
 
 def html(sheet: Sheet) -> str:
@@ -36,10 +39,11 @@ def html(sheet: Sheet) -> str:
 def fragment(sheet: Sheet, *, lower: int = 0) -> str:
     """Make the inside of a page of a sheet, for a page that has its own frame: pictures are told in words.
 
-    Its headings are so many levels `lower`.
+    What is only for a pen is left out, and its headings are so many levels `lower`.
     """
     inside = Element("div", {"class": "sheet", "lang": sheet.language})
-    _pages(inside, sheet, pictured=False, lower=lower)
+    read = replace(sheet, pages=tuple(replace(page, blocks=tuple(penless(page.blocks))) for page in sheet.pages))
+    _pages(inside, read, pictured=False, lower=lower)
     return tostring(inside, encoding="unicode", method="html")
 
 
@@ -128,24 +132,34 @@ class _Writer:
 
 
 def _table(above: Element, table: b.Table) -> None:
-    whole = add(add(above, "div", class_="table", tabindex="0"), "table")
-    _row(add(whole, "thead"), table.head, lambda _: "col")
-    body = add(whole, "tbody")
-    for row in table.rows:
-        _row(body, row, lambda column: "" if column else "row")
+    """Write a table whose rows can be stacked: it says what it is, and each cell what it stands under."""
+    whole = add(add(above, "div", class_="table", tabindex="0"), "table", role="table")
+    heads = [_words(cell) for cell in table.head for _ in range(cell.span)]
+    head, body = (add(whole, part, role="rowgroup") for part in ("thead", "tbody"))
+    row = add(head, "tr", role="row")
+    for cell in table.head:
+        _cell(row, cell, "col")
+    for cells in table.rows:
+        row, place = add(body, "tr", role="row"), 0
+        for cell in cells:
+            _cell(row, cell, "" if place else "row", heads[place])
+            place += cell.span
 
 
-def _row(above: Element, cells: Sequence[b.Cell], scope: Callable[[int], Literal["col", "row", ""]]) -> None:
-    row = add(above, "tr")
-    for column, cell in enumerate(cells):
-        named = {"scope": scope(column)} if scope(column) else {}
-        spanned = {"colspan": str(cell.span)} if cell.span > 1 else {}
-        looks = {"class": name} if (name := "shaded" if cell.shaded else "framed" if cell.framed else "") else {}
-        each = add(row, "th" if named else "td", **named, **spanned, **looks)
-        if cell.sign:
-            sign(each, cell.sign)
-        for words in cell.lines:
-            line(add(each, "div"), words)
+def _words(cell: b.Cell) -> str:
+    return tidy(" ".join(run.text for words in cell.lines for run in words))
+
+
+def _cell(row: Element, cell: b.Cell, scope: Literal["col", "row", ""], under: str = "") -> None:
+    shade = "shaded" if cell.shaded else "framed" if cell.framed else ""
+    span = str(cell.span) if cell.span > 1 else ""
+    named = {"scope": scope, "colspan": span, "class": shade, "data-head": under}
+    told = {key: value for key, value in named.items() if value}
+    each = add(row, "th" if scope else "td", role=ROLES[scope], **told)
+    if cell.sign:
+        sign(each, cell.sign)
+    for words in cell.lines:
+        line(add(each, "div"), words)
 
 
 def _chart(above: Element, bars: Sequence[b.Bar], words: str) -> None:

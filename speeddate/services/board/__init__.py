@@ -1,0 +1,1 @@
+"""Drafts of a plan: had made beside the pages, looked at, and moved by hand."""

@@ -1,0 +1,1 @@
+"""Make a timetable, check it, and say what it comes to."""

@@ -1,0 +1,1 @@
+"""Register those who take part: candidates with what is theirs alone, employers, and who prepares whom."""

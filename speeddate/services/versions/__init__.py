@@ -1,0 +1,1 @@
+"""Publish a plan, compare it with others, and tell those whom it concerns."""
