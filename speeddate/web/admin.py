@@ -9,9 +9,10 @@ from werkzeug.wrappers import Response
 from wtforms import IntegerField, SelectMultipleField, StringField, ValidationError
 
 from speeddate.domain.text import LANGUAGES
-from speeddate.services import journals, users
+from speeddate.services import journals
+from speeddate.services.access import users
+from speeddate.services.access.users import About, LastError, OwnRolesError, TakenError
 from speeddate.services.parts import ChangedError
-from speeddate.services.users import About, LastError, OwnRolesError, TakenError
 from speeddate.store.offices import ROLES
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, needed, said, with_at

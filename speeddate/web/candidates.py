@@ -11,11 +11,13 @@ from wtforms.validators import StopValidation
 
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.wording import wording
-from speeddate.services import candidates, events, preparing, steps
+from speeddate.services import events
+from speeddate.services.handouts.standing import recall
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
+from speeddate.services.registration import candidates, preparing, steps, withdrawal
 from speeddate.web import words
-from speeddate.web.fields import Form, at_most, needed, said
+from speeddate.web.fields import Form, Press, ask_about, at_most, needed, no_numbers, said
 from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("candidates", __name__, url_prefix="/events/<event>/candidates")
@@ -32,7 +34,7 @@ def first_name_only(_: Form, name: StringField) -> None:
 class Who(Form):
     """Who a candidate is here, and who prepares them."""
 
-    name = StringField(validators=[needed("form.first_name"), first_name_only, at_most(LONGEST_NAME)])
+    name = StringField(validators=[needed("form.first_name"), no_numbers, first_name_only, at_most(LONGEST_NAME)])
     counsellor = RadioField(choices=[], validate_choice=False)
     language = RadioField(choices=list(LANGUAGES), default="nb", validate_choice=False)  # type: ignore[arg-type]
     version = IntegerField()
@@ -63,16 +65,19 @@ def every(event: str) -> Answer:
 @views.route("/new", methods=["GET", "POST"])
 def new(event: str) -> Answer:
     """Register a candidate."""
-    row = events.found(stored(), visitor(), event)
-    form, known = Who(), candidates.counsellors(stored(), visitor(), row)
+    row, form = events.found(stored(), visitor(), event), Who()
+    if form.validate_on_submit():
+        candidates.add(stored(), visitor(), event, form.content)
+        flash(words.say("candidates.added", name=said(form.name)))
+        ask_about(said(form.name), said(form.name))
+        return redirect(url_for("candidates.every", event=event))
+    known = candidates.counsellors(stored(), visitor(), row)
     if request.method == "GET" and len(known) == 1:
         form.counsellor.data = next(iter(known))
-    if not form.validate_on_submit():
-        page = render_template("candidates/one.html", row=row, form=form, counsellors=known, ref="", theirs=None)
-        return page, 400 if form.errors else 200
-    candidates.add(stored(), visitor(), event, form.content)
-    flash(words.say("candidates.added", name=said(form.name)))
-    return redirect(url_for("candidates.every", event=event))
+    page = render_template(
+        "candidates/one.html", row=row, form=form, counsellors=known, ref="", theirs=None, who=visitor()
+    )
+    return page, 400 if form.errors else 200
 
 
 @views.route("/<ref>", methods=["GET", "POST"])
@@ -84,18 +89,36 @@ def one(event: str, ref: str) -> Answer:
     known = candidates.counsellors(stored(), visitor(), row)
     if form.validate_on_submit():
         try:
-            candidates.change(stored(), visitor(), Where(event, ref), Kept(form.content, form.version.data or 0))
+            held = candidates.change(stored(), visitor(), Where(event, ref), Kept(form.content, form.version.data or 0))
         except ChangedError as changed:
             theirs = changed.now
             form.version.raw_data, form.version.data = None, theirs.version
         else:
-            return _saved(event)
+            if held:
+                flash(words.say("candidates.link_held"), "warning")
+            return _saved(event, form)
     page = render_template(
-        "candidates/one.html", row=row, form=form, counsellors=known, ref=ref, theirs=theirs and theirs.content
-    )
+        "candidates/one.html", row=row, form=form, counsellors=known, ref=ref, theirs=theirs and theirs.content,
+        who=visitor(),
+    )  # fmt: skip
     return page, 409 if theirs else 400 if form.errors else 200
 
 
-def _saved(event: str) -> Answer:
+@views.route("/<ref>/remove", methods=["GET", "POST"])
+def remove(event: str, ref: str) -> Answer:
+    """Ask once, and then delete everything about a candidate."""
+    row, form = events.found(stored(), visitor(), event), Press()
+    kept = candidates.opened(stored(), visitor(), row, ref)
+    name = kept.content.get("name") or kept.content.get("number") or ref
+    if form.validate_on_submit():
+        withdrawal.remove(stored(), visitor(), Where(event, ref), recall=recall)
+        flash(words.say("candidates.removed", name=name))
+        return redirect(url_for("candidates.every", event=event))
+    lost = withdrawal.lost(stored(), visitor(), Where(event, ref))
+    return render_template("candidates/remove.html", row=row, ref=ref, name=name, form=form, lost=lost)
+
+
+def _saved(event: str, form: Who) -> Answer:
     flash(words.say("message.saved"))
+    ask_about(said(form.name), said(form.name))
     return redirect(url_for("candidates.every", event=event))

@@ -9,9 +9,10 @@ from typing import Final
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from speeddate.services import events, todos
+from speeddate.services import events
 from speeddate.services.permissions import Where
-from speeddate.services.todos import TakenError, Thing
+from speeddate.services.setup import todos
+from speeddate.services.setup.todos import TakenError, Thing
 from speeddate.store.events import EventRow
 from speeddate.web import words
 from speeddate.web.visiting import stored, visitor

@@ -10,11 +10,12 @@ from werkzeug.wrappers import Response
 from wtforms import IntegerField, StringField
 from wtforms.validators import StopValidation
 
-from speeddate.services import events, preparing, seats
+from speeddate.services import events
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
+from speeddate.services.registration import preparing, seats
 from speeddate.web import words
-from speeddate.web.fields import Form, Press, at_most, needed, said
+from speeddate.web.fields import Form, Press, at_most, needed, no_numbers, said
 from speeddate.web.hours import HoursField, some_hours
 from speeddate.web.visiting import stored, visitor
 
@@ -34,7 +35,7 @@ def a_phone(_: Form, field: StringField) -> None:
 class Added(Form):
     """A counsellor, with the number they have agreed to publish."""
 
-    name = StringField(validators=[needed("form.counsellor_name"), at_most(LONGEST)])
+    name = StringField(validators=[needed("form.counsellor_name"), at_most(LONGEST), no_numbers])
     phone = StringField(validators=[at_most(LONGEST), a_phone])
 
 
@@ -42,7 +43,7 @@ class Known(Added):
     """What is known of a counsellor: when they are there, and who steps in for them."""
 
     available = HoursField(validators=[some_hours])
-    deputy = StringField(validators=[at_most(LONGEST)])
+    deputy = StringField(validators=[at_most(LONGEST), no_numbers])
     deputy_phone = StringField(validators=[at_most(LONGEST), a_phone])
     version = IntegerField()
 

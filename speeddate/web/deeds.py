@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 from wtforms import IntegerField, StringField, TextAreaField
 
-from speeddate.services import moving
-from speeddate.services.drafts import Pair
-from speeddate.services.editing import Edit, Step
-from speeddate.services.shifting import Spot
+from speeddate.services.board import moving
+from speeddate.services.board.drafts import Pair
+from speeddate.services.board.editing import Edit, Step
+from speeddate.services.board.shifting import Spot
 from speeddate.web.fields import Form, at_most, needed, no_numbers
 
 LONGEST: Final = 300

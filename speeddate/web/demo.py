@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 from flask import Flask
 
 from speeddate.exchange import read_event
-from speeddate.services import events, inviting, offices, own_link, seats
+from speeddate.services import events
+from speeddate.services.access import offices
 from speeddate.services.permissions import Where
+from speeddate.services.registration import inviting, own_link, seats
 from speeddate.store.offices import ROLES
 from speeddate.store.seal import new_key
 from speeddate.web.factory import create_app

@@ -9,9 +9,8 @@ from flask import Blueprint, abort, current_app, flash, g, redirect, render_temp
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
-from speeddate.domain.text import LANGUAGES
-from speeddate.services import doors, guests
-from speeddate.services.limits import Refusal
+from speeddate.services.access import doors, guests
+from speeddate.services.access.limits import Refusal
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, said, with_at
 from speeddate.web.visiting import come_in, guest, stored, visitor, whence
@@ -75,8 +74,6 @@ def sign_out() -> Answer:
 
 @views.post("/language")
 def choose_language() -> Answer:
-    """Remember the language, and go back to the page it was chosen on."""
-    if request.form.get("language") in LANGUAGES:
-        session["language"] = request.form["language"]
+    """Go back to the page that a language was chosen on."""
     page = request.form.get("page", "")
     return redirect(page if OURS.fullmatch(page) else url_for("events.home"))

@@ -8,12 +8,14 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import SelectMultipleField
 
-from speeddate.services import earlier, employers, events, leaving
+from speeddate.services import events
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
+from speeddate.services.registration import earlier, employers, leaving
+from speeddate.store.events import EventRow
 from speeddate.web import words
 from speeddate.web.amounts import CountField, between
-from speeddate.web.fields import Press
+from speeddate.web.fields import Press, said, tell_apart
 from speeddate.web.profile import Profile, advise
 from speeddate.web.visiting import stored, visitor
 
@@ -49,8 +51,8 @@ def new(event: str) -> Answer:
     row, name = events.found(stored(), visitor(), event), request.args.get("name", "")
     form = Registered.of(earlier.profile(stored(), visitor(), row, name) if name else {})
     if form.validate_on_submit():
-        employers.add(stored(), visitor(), event, form.content)
-        return _saved(event, form)
+        ref = employers.add(stored(), visitor(), event, form.content)
+        return _saved(row, ref, form)
     stations = employers.stations(stored(), visitor(), row)
     known = earlier.known(stored(), visitor(), row)
     page = render_template("employers/new.html", row=row, form=form, stations=stations, known=known)
@@ -70,7 +72,7 @@ def one(event: str, ref: str) -> Answer:
             theirs = form.theirs(changed.now.content)
             form.again(changed.now.version)
         else:
-            return _saved(event, form)
+            return _saved(row, ref, form)
     page = render_template(
         "employers/one.html", row=row, ref=ref, form=form, theirs=theirs,
         stations=employers.stations(stored(), visitor(), row),
@@ -92,7 +94,9 @@ def remove(event: str, ref: str) -> Answer:
     return render_template("employers/remove.html", row=row, employer=kept.content, form=form, lost=lost)
 
 
-def _saved(event: str, form: Profile) -> Answer:
+def _saved(row: EventRow, ref: str, form: Profile) -> Answer:
     flash(words.say("message.saved"))
     advise(form)
-    return redirect(url_for("employers.every", event=event))
+    known = (each.content for each in employers.listed(stored(), visitor(), row))
+    tell_apart(said(form.name), (each for each in known if each["id"] != ref))
+    return redirect(url_for("employers.every", event=row.id))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, render_template
 from markupsafe import Markup
 
-from speeddate.services import calendars, events, frame, own, own_sheets
-from speeddate.services import firm as services_firm
-from speeddate.services.own_sheets import Read, Shared
+from speeddate.services import events
+from speeddate.services.handouts import own_sheets
+from speeddate.services.handouts.own_sheets import Read, Shared
 from speeddate.services.permissions import Guest
+from speeddate.services.registration import firm as services_firm
+from speeddate.services.registration import own
+from speeddate.services.setup import frame
+from speeddate.services.versions import calendars, published
 from speeddate.web import words
 from speeddate.web.firm import views as firm
 from speeddate.web.own.address import Answer, actor, page, show, where
@@ -22,8 +26,8 @@ NEUTRAL = "moter.ics"
 def meetings() -> Answer:
     """Show an employer their own meetings."""
     read = own_sheets.of_employer(stored(), guest(), words.language())
-    office = services_firm.office(stored(), guest())
-    return render_template("firm/plan.html", inside=_inside(read), office=office)
+    host = services_firm.host(stored(), guest())
+    return render_template("firm/plan.html", read=read, inside=_inside(read), host=host)
 
 
 @firm.get("/calendar")
@@ -34,11 +38,14 @@ def calendar() -> Answer:
 
 @page("/plan", methods=("GET",))
 def mine() -> Answer:
-    """Show a candidate their own time and place, and what is arranged."""
+    """Show a candidate their own time and place, and what is arranged; where employers are hidden, time and place."""
     found = own.opened(stored(), actor(), where())
-    hidden = isinstance(actor(), Guest) and frame.employers_hidden(stored(), found.event)
-    read = None if hidden else own_sheets.of_candidate(stored(), actor(), where(), words.language())
-    return show("plan", found, hidden=hidden, inside=_inside(read))
+    planned = bool(published.holds(stored(), found.event))
+    if isinstance(actor(), Guest) and frame.employers_hidden(stored(), found.event):
+        coming = own_sheets.coming(stored(), actor(), where())
+        return show("plan", found, read=None, coming=coming, planned=planned)
+    read = own_sheets.of_candidate(stored(), actor(), where(), words.language())
+    return show("plan", found, read=read, inside=_inside(read), coming=None, planned=planned)
 
 
 @views.get("/my-evening")
@@ -68,11 +75,9 @@ def run_sheet(event: str) -> Answer:
 
 
 def _for_all(event: str, kind: Shared) -> str:
-    row, read = (
-        events.found(stored(), visitor(), event),
-        own_sheets.for_all(stored(), visitor(), event, kind, words.language()),
-    )
-    return render_template("evening/all.html", row=row, inside=_inside(read), title=words.say(f"evening.{kind}"))
+    row = events.found(stored(), visitor(), event)
+    read, title = own_sheets.for_all(stored(), visitor(), event, kind, words.language()), words.say(f"evening.{kind}")
+    return render_template("evening/all.html", row=row, read=read, inside=_inside(read), title=title)
 
 
 def _inside(read: Read | None) -> Markup | None:

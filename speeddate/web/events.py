@@ -9,25 +9,33 @@ from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, RadioField, StringField, ValidationError
 
 from speeddate.domain.fault import BadInput
-from speeddate.services import drafts, events, todos, uploads
+from speeddate.services import events
+from speeddate.services.board import drafts
+from speeddate.services.handouts import overview, own_sheets, printouts
+from speeddate.services.lists import uploads
 from speeddate.services.permissions import Deed
-from speeddate.services.possible import glimpsed
-from speeddate.services.road import next_step, road
-from speeddate.services.showing import placed
-from speeddate.services.templates import TEMPLATES, template
+from speeddate.services.plans.showing import placed
+from speeddate.services.setup import todos
+from speeddate.services.setup.possible import glimpsed
+from speeddate.services.setup.road import next_step, road
+from speeddate.services.setup.templates import TEMPLATES, template
+from speeddate.services.versions import published
 from speeddate.web import words
-from speeddate.web.fields import EXAMPLE, DayField, Form, Press, a_day, at_most, day, needed, said
+from speeddate.web.event_fields import a_name, a_new_day
+from speeddate.web.fields import Form, Press, an_example, ask_about, at_most, day, needed, said
 from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("events", __name__)
 KINDS = tuple(each.key for each in TEMPLATES)
-LONGEST_NAME = 120
 LONGEST_PLACE = 200
 NEXT_PAGES = {
     "stations": "stations.every",
     "venue": "frame.one",
     "candidates": "candidates.every",
     "employers": "employers.every",
+    "gone": "plans.home",
+    "no_sheets": "sheets.every",
+    "old_sheets": "sheets.every",
     "too_few": "frame.one",
     "unled": "candidates.every",
     "profiles": "employers.every",
@@ -52,8 +60,8 @@ class NewEvent(Form):
         validate_choice=False,
         validators=[a_kind],
     )
-    name = StringField(validators=[needed("form.name"), at_most(LONGEST_NAME)])
-    date = DayField(validators=[needed("form.date", example=EXAMPLE), a_day])
+    name = a_name()
+    date = a_new_day()
     venue = StringField(validators=[at_most(LONGEST_PLACE)])
 
 
@@ -75,9 +83,11 @@ def home() -> Answer:
 
 @views.get("/events")
 def every() -> Answer:
-    """Show the events of the visitor's office."""
+    """Show the events of the visitor's office, and above them what is the visitor's own to do."""
     who = visitor()
-    return render_template("events/every.html", events=events.events(stored(), who), who=who)
+    return render_template(
+        "events/every.html", glances=overview.glances(stored(), who), mine=todos.mine(stored(), who), who=who
+    )
 
 
 @views.route("/events/new", methods=["GET", "POST"])
@@ -86,12 +96,13 @@ def new() -> Answer:
     who, form = visitor(), NewEvent()
     who.ask("make events")
     if not form.validate_on_submit():
-        page = render_template("events/new.html", form=form, templates=TEMPLATES, example=EXAMPLE)
+        page = render_template("events/new.html", form=form, templates=TEMPLATES, example=an_example())
         return page, 400 if form.errors else 200
     event = template(form.template.data).event(
         name=said(form.name), date=day(form.date), venue=said(form.venue), language=words.language()
     )
     flash(words.say("message.made"))
+    ask_about(said(form.name), said(form.name), said(form.venue))
     return redirect(url_for("events.one", event=events.add(stored(), who, event)))
 
 
@@ -119,11 +130,13 @@ def one(event: str) -> Answer:
     row = events.found(stored(), who, event)
     event_ = events.opened(stored(), row)
     counts, things = road(event_), todos.checklist(stored(), who, row)
+    step = next_step(counts, things, who, printouts.owed(stored(), who, row))
     return render_template(
         "events/one.html", row=row, road=counts, who=who, things=todos.due_next(things), venue=event_.venue,
-        step=next_step(counts, things, who), pages=NEXT_PAGES, days=todos.days_left(stored(), row),
+        step=step, pages=NEXT_PAGES, days=todos.days_left(stored(), row),
         drafts=len(drafts.listed(stored(), who, row)) if who.may("make plans") else 0,
-        possible=glimpsed(who, event_),
+        possible=glimpsed(who, event_), version=published.holds(stored(), row),
+        seated=own_sheets.seated(stored(), who, row),
     )  # fmt: skip
 
 

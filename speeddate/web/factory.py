@@ -44,11 +44,13 @@ from speeddate.web import (
     reasons,
     resources,
     sheets,
+    speaking,
     stations,
     visiting,
     words,
     working,
 )
+from speeddate.web.heard import Heard
 from speeddate.web.settings import Settings
 
 HERE: Final = Path(__file__).resolve().parent
@@ -65,6 +67,7 @@ MOST_BYTES: Final = 10 * 1024 * 1024
 def create_app(settings: Settings) -> Flask:
     """Make the application."""
     app = Flask(__name__, template_folder=str(next(filter(Path.is_dir, TEMPLATES))))
+    app.request_class = Heard
     app.config.update(
         SECRET_KEY=settings.secret,
         SQLALCHEMY_DATABASE_URI=settings.database,
@@ -90,6 +93,7 @@ def create_app(settings: Settings) -> Flask:
     headers.guard(app, production=settings.production)
     mailing.send_after_answers(app, _carrier(settings), settings.sender)
     working.queue_jobs(app, settings)
+    speaking.hear_languages(app)
     visiting.know_visitors(app)
     errors.answer(app)
     oidc.connect(app, settings.provider)

@@ -8,11 +8,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from speeddate.printing.words import Voice
-from speeddate.services import employers, firm, interest
+from speeddate.services.handouts import own_sheets
 from speeddate.services.parts import ChangedError, Kept
+from speeddate.services.registration import employers, firm, interest
 from speeddate.web import words
 from speeddate.web.fields import Press
 from speeddate.web.profile import Profile, advise
+from speeddate.web.speaking import version_read
 from speeddate.web.visiting import guest, stored
 
 views = Blueprint("firm", __name__, url_prefix="/my-meetings")
@@ -31,9 +33,10 @@ def home() -> Answer:
         evening=evening,
         times=voice.listed([voice.span(each.start, each.end) for each in evening.rounds]),
         steps=employers.told(content),
+        due=firm.due(stored(), guest()),
+        ahead=own_sheets.ahead(stored(), guest()),
         returning=content.get("returning", False),
-        wanted=bool(content.get("interest")),
-        anybody=interest.anybody(stored(), guest()),
+        answered=interest.answered(stored(), guest()),
         until=voice.moment(firm.until(stored(), guest())),
     )
 
@@ -60,9 +63,9 @@ def profile() -> Answer:
 @views.route("/interest", methods=["GET", "POST"])
 def wanted() -> Answer:
     """Show who has said yes to being shown, and keep whom they would like to meet."""
-    form, chosen, theirs = Press(), None, False
+    form, chosen, theirs = Press(), _chosen(), False
     if form.validate_on_submit():
-        chosen, version = _chosen(), request.form.get("version", type=int, default=0)
+        version = request.form.get("version", type=int, default=0)
         try:
             interest.say(stored(), guest(), chosen, version)
         except ChangedError:
@@ -71,7 +74,8 @@ def wanted() -> Answer:
             flash(words.say("message.saved"))
             return redirect(url_for("firm.home"))
     board = interest.board(stored(), guest())
-    page = _show("interest", form=form, board=board, chosen=chosen, theirs=theirs, levels=LEVELS)
+    more = {"version": version_read(board.version), "chosen": chosen if form.is_submitted() else None, "theirs": theirs}
+    page = _show("interest", form=form, board=board, levels=LEVELS, **more)
     return page, 409 if theirs else 200
 
 
@@ -82,4 +86,4 @@ def _chosen() -> dict[str, int]:
 
 def _show(page: str, /, **more: Any) -> str:
     """Show one of their pages, with whom they can ask for help."""
-    return render_template(f"firm/{page}.html", office=firm.office(stored(), guest()), **more)
+    return render_template(f"firm/{page}.html", host=firm.host(stored(), guest()), **more)

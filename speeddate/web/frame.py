@@ -12,12 +12,13 @@ from werkzeug.wrappers import Response
 from speeddate.domain.deadlines import DAYS_BEFORE, usual
 from speeddate.domain.event import Event
 from speeddate.domain.fault import BadInput
-from speeddate.services import events, frame
-from speeddate.services.features import asked, named
+from speeddate.services import events
 from speeddate.services.parts import ChangedError, Content, Kept
+from speeddate.services.setup import frame
+from speeddate.services.setup.features import asked, named
 from speeddate.store.events import EventRow
 from speeddate.web import words
-from speeddate.web.fields import EXAMPLE, said
+from speeddate.web.fields import an_example, ask_about, said
 from speeddate.web.frame_form import DAYS, PLAIN, WAY, Frame, Sheet, Span
 from speeddate.web.hours import clock
 from speeddate.web.visiting import stored, visitor
@@ -46,7 +47,7 @@ def save(event: str) -> Answer:
         return _page(row, Sheet(Frame(), rounds), removed=True)
     sheet = Sheet(Frame(), rounds)
     if not sheet.sound():
-        return _page(row, sheet), 400
+        return _page(row, sheet), 400 if sheet.errors else 200
     try:
         frame.change(stored(), visitor(), event, Kept(sheet.content, sheet.frame.version.data or 0))
     except ChangedError as changed:
@@ -56,15 +57,14 @@ def save(event: str) -> Answer:
         sheet.tell(bad)
         return _page(row, sheet), 400
     flash(words.say("message.saved"))
-    for word in sheet.frame.doubtful:
-        flash(words.say("employers.word", name=said(sheet.frame.name), word=word))
+    ask_about(said(sheet.frame.name), *sheet.frame.texts)
     return redirect(url_for("events.one", event=event))
 
 
 def _page(row: EventRow, sheet: Sheet, **state: Any) -> str:
     date = sheet.frame.date.data if isinstance(sheet.frame.date.data, dt.date) else row.date
     return render_template(
-        "events/frame.html", row=row, sheet=sheet, form=sheet.frame, example=EXAMPLE, state=state,
+        "events/frame.html", row=row, sheet=sheet, form=sheet.frame, example=an_example(), state=state,
         usual={which: words.day(usual(which, date)) for which in DAYS_BEFORE},
         days={field.name: words.day(field.data) for field in sheet.frame if isinstance(field.data, dt.date)},
         features=named(dict.fromkeys([*asked("venue"), *(sheet.frame.venue_features.data or ())]), words.language()),

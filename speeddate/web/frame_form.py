@@ -13,11 +13,10 @@ from wtforms.validators import StopValidation
 from speeddate.domain.clock import at
 from speeddate.domain.deadlines import DAYS_BEFORE
 from speeddate.domain.fault import BadInput
-from speeddate.domain.private import private_words_in
 from speeddate.web import words
 from speeddate.web.amounts import CountField
 from speeddate.web.faults import at_field, tell
-from speeddate.web.fields import EXAMPLE, DayField, Form, a_day, at_most, needed, no_numbers, said
+from speeddate.web.fields import DayField, Form, a_day, at_most, needed, no_numbers, said
 from speeddate.web.hours import (
     ClockField,
     MinutesField,
@@ -46,7 +45,7 @@ class Frame(Form):
     """All of an event's frame but its rounds."""
 
     name = StringField(validators=[needed("form.name"), at_most(LONGEST), no_numbers])
-    date = DayField(validators=[needed("form.date", example=EXAMPLE), a_day])
+    date = DayField(validators=[a_day])
     venue = StringField(validators=[at_most(LONGEST)])
     venue_features = SelectMultipleField(choices=[], validate_choice=False)
     line = StringField(validators=[at_most(LONGEST), no_numbers])
@@ -90,10 +89,9 @@ class Frame(Form):
         }
 
     @property
-    def doubtful(self) -> list[str]:
-        """The words in it that may say something about somebody's health or benefits."""
-        texts = [said(field) for field in self if isinstance(field, StringField)]
-        return list(dict.fromkeys(word for text in texts for word in private_words_in(text)))
+    def texts(self) -> list[str]:
+        """What is written in it in somebody's own words."""
+        return [said(field) for field in self if isinstance(field, StringField)]
 
 
 class RoundRow(Form):

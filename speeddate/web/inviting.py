@@ -6,9 +6,10 @@ from flask import Blueprint, current_app, flash, redirect, render_template, url_
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
-from speeddate.services import events, inviting
-from speeddate.services.codes import code
+from speeddate.services import events
+from speeddate.services.access.codes import code
 from speeddate.services.permissions import Where
+from speeddate.services.registration import inviting
 from speeddate.web import words
 from speeddate.web.doors import LONGEST_ADDRESS
 from speeddate.web.fields import Form, at_most, said, with_at

@@ -11,10 +11,11 @@ from wtforms import FileField
 
 from speeddate.domain.fault import BadInput, Fault
 from speeddate.exchange import ListKind
-from speeddate.services import events, list_imports, list_sealing, lists
-from speeddate.services.list_previews import Preview
-from speeddate.services.list_sealing import Sent
-from speeddate.services.showing import placed
+from speeddate.services import events
+from speeddate.services.lists import list_imports, list_sealing, lists
+from speeddate.services.lists.list_previews import Preview
+from speeddate.services.lists.list_sealing import Sent
+from speeddate.services.plans.showing import placed
 from speeddate.web import words
 from speeddate.web.fields import Form, needed
 from speeddate.web.visiting import stored, visitor

@@ -13,6 +13,7 @@ from speeddate.services.post import Carry, deliver
 
 log = logging.getLogger("speeddate.post")
 SECONDS_BETWEEN: Final = 60
+GATHER: Final = 0.5  # seconds in which changes, that may have made letters, are looked at together
 LONGEST_LETTER: Final = 25  # somewhat less than a process is given to end
 
 
@@ -44,6 +45,7 @@ def keep_sending(app: Flask, *, every: float = SECONDS_BETWEEN) -> Callable[[], 
             except Exception as error:  # noqa: BLE001  # whatever it is, messages must go out when it is over
                 log.error("sending failed: %s", type(error).__name__)  # noqa: TRY400  # the text of it may name people
             wake.wait(every)
+            over.wait(GATHER)
             wake.clear()
 
     def stop() -> None:

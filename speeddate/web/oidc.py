@@ -14,8 +14,8 @@ from flask import Blueprint, Flask, abort, current_app, render_template, session
 from joserfc.errors import JoseError
 from werkzeug.wrappers import Response
 
-from speeddate.services import doors
-from speeddate.services.limits import Refusal
+from speeddate.services.access import doors
+from speeddate.services.access.limits import Refusal
 from speeddate.web import words
 from speeddate.web.settings import Provider
 from speeddate.web.visiting import come_in, stored

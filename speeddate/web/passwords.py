@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import StopValidation
 
-from speeddate.services import accounts, passwords
-from speeddate.services.limits import Refusal
+from speeddate.services.access import accounts, passwords
+from speeddate.services.access.limits import Refusal
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, needed, said, with_at
 from speeddate.web.visiting import come_in, stored, visitor, whence

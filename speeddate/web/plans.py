@@ -9,12 +9,16 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from speeddate.domain.event import Event
+from speeddate.domain.private import private_words_in
 from speeddate.goals import SENTENCES
-from speeddate.services import drafts, editing, events, offering, publishing, solving
-from speeddate.services.boards import Shown, names
-from speeddate.services.drafts import Draft
-from speeddate.services.editing import Edit, MovedOnError, Step
-from speeddate.services.sieves import Sieve
+from speeddate.services import events
+from speeddate.services.board import drafts, editing, offering, solving
+from speeddate.services.board.boards import Shown, names
+from speeddate.services.board.drafts import Draft
+from speeddate.services.board.editing import Edit, MovedOnError, Step
+from speeddate.services.board.sieves import Sieve
+from speeddate.services.versions import published
+from speeddate.services.versions.standing import standings
 from speeddate.web import words
 from speeddate.web.deeds import Choice, Instead, deed_of
 from speeddate.web.fields import said
@@ -40,9 +44,9 @@ def home(event: str) -> Answer:
         "plans/begin.html",
         row=row,
         stand=stand,
-        drafts=known,
+        drafts=standings(stored(), visitor(), row, whole),
         whole=whole,
-        goals=_goals(whole),
+        goals=goals_of(whole),
         names=partial(names, whole),
     )
 
@@ -62,7 +66,7 @@ def making(event: str) -> Answer:
     stand = solving.stand(stored(), visitor(), row)
     if stand is None or not stand.open:
         return redirect(url_for("plans.home", event=event))
-    return render_template("plans/making.html", row=row, stand=stand, goals=_goals(events.opened(stored(), row)))
+    return render_template("plans/making.html", row=row, stand=stand, goals=goals_of(events.opened(stored(), row)))
 
 
 @views.post("/stop")
@@ -82,8 +86,8 @@ def board(event: str, number: int) -> Answer:
         "plans/board.html",
         row=row,
         draft=draft,
-        drafts=drafts.listed(stored(), visitor(), row),
-        versions=publishing.versions(stored(), visitor(), row),
+        drafts=standings(stored(), visitor(), row, whole),
+        versions=published.versions(stored(), visitor(), row),
         plan=plan,
         sieve=Sieve(plan, view.get("find", ""), "only" in view),
         view=view,
@@ -135,6 +139,8 @@ def instead(event: str, number: int, mark: str) -> Answer:
     if form.validate_on_submit():
         which, saying = (number, form.version.data or 0), said(form.instead)
         if _edited(event, which, "instead", lambda _, held: held.saying(mark, saying)):
+            for word in private_words_in(saying):
+                flash(words.say("plan.instead_word", word=word), "warning")
             return _back(event, number, f"concern-{mark}")
         moved_on = True
     if request.method == "GET":
@@ -169,6 +175,6 @@ def _opened(event: str, number: int) -> tuple[Event, Draft]:
     return drafts.opened(stored(), visitor(), events.found(stored(), visitor(), event), number)
 
 
-def _goals(whole: Event) -> dict[str, str]:
+def goals_of(whole: Event) -> dict[str, str]:
     """Say the goals of an event, in their order."""
     return {key: SENTENCES[key][words.language()] for key in whole.goals if key in SENTENCES}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from speeddate.services import events
-from speeddate.services.possible import possible
+from speeddate.services.setup.possible import possible
 from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("possible", __name__)

@@ -10,11 +10,11 @@ from wtforms import IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from speeddate.domain.leader import only_hires
-from speeddate.domain.private import numbers_in, private_words_in, unasked_words_in
-from speeddate.services.employers import LEAST_QUESTIONS, MOST_QUESTIONS, OFFERS
+from speeddate.domain.private import numbers_in, unasked_words_in
+from speeddate.services.registration.employers import LEAST_QUESTIONS, MOST_QUESTIONS, OFFERS
 from speeddate.web import words
 from speeddate.web.amounts import CountField, between
-from speeddate.web.fields import Form, at_most, needed, said
+from speeddate.web.fields import Form, ask_about, at_most, differ, needed, said
 from speeddate.web.hours import HoursField, some_hours
 
 LONGEST_NAME = 120
@@ -71,8 +71,8 @@ class Profile(Form):
 
     def theirs(self, content: Mapping[str, Any]) -> list[tuple[str, str]]:
         """What somebody else has saved meanwhile, where it differs from this."""
-        other = type(self).of(content, formdata=None)
-        return [(key, _written(other[key])) for key in SHOWN if _written(other[key]) != _written(self[key])]
+        other, ours = type(self).of(content, formdata=None), self.content
+        return [(key, _written(other[key])) for key in SHOWN if differ(content.get(key), ours[key])]
 
     def again(self, version: int) -> None:
         """Let what is written here be saved over that version."""
@@ -85,14 +85,12 @@ def _written(field: Any) -> str:
 
 def advise(form: Profile) -> None:
     """Say kindly what to think over in what was saved."""
+    ask_about(said(form.name), *(said(form[key]) for key in TEXTS), said(form.questions))
     for advice in _advice(form):
         flash(advice, "warning")
 
 
 def _advice(form: Profile) -> Iterator[str]:
-    texts = [*(said(form[key]) for key in TEXTS), said(form.questions)]
-    for word in dict.fromkeys(word for text in texts for word in private_words_in(text)):
-        yield words.say("employers.word", name=said(form.name), word=word)
     for word in dict.fromkeys(unasked_words_in(said(form.questions))):
         yield words.say("employers.unasked", word=word)
     asked = len(form.content["questions"])

@@ -6,13 +6,15 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from werkzeug.wrappers import Response
 from wtforms import IntegerField
 
-from speeddate.services import changes_told, drafts, events, publishing
-from speeddate.services.boards import Shown
-from speeddate.services.changes import compare
-from speeddate.services.drafts import Board
-from speeddate.services.editing import MovedOnError
+from speeddate.services import events
+from speeddate.services.board import drafts
+from speeddate.services.board.boards import Shown
+from speeddate.services.board.drafts import Board
+from speeddate.services.board.editing import MovedOnError
 from speeddate.services.permissions import RefusedError
-from speeddate.services.publishing import NotReadyError
+from speeddate.services.versions import changes_told, published, publishing
+from speeddate.services.versions.changes import compare
+from speeddate.services.versions.publishing import NotReadyError
 from speeddate.store.events import EventRow
 from speeddate.store.offices import UserRow
 from speeddate.web import words
@@ -53,10 +55,10 @@ def publish(event: str, number: int) -> Answer:
 def version(event: str, number: int) -> Answer:
     """Show a version, and what is different from the one before."""
     row = events.found(stored(), visitor(), event)
-    made = publishing.opened(stored(), visitor(), row, number)
-    before = publishing.opened(stored(), visitor(), row, number - 1) if number > 1 else None
+    made = published.opened(stored(), visitor(), row, number)
+    before = published.opened(stored(), visitor(), row, number - 1) if number > 1 else None
     told = changes_told.to_organisers(compare(made.event, before.schedule, made.schedule)) if before else ()
-    every = publishing.versions(stored(), visitor(), row)
+    every = published.versions(stored(), visitor(), row)
     plan = Shown(made.event, made.board)
     return render_template(
         "publishing/version.html", row=row, made=made, plan=plan, before=before, told=told, every=every
@@ -70,7 +72,8 @@ def compared(event: str) -> Answer:
     known = _plans(row)
     one, other = request.args.get("one", ""), request.args.get("other", "")
     if one not in known or other not in known:
-        return render_template("publishing/choose.html", row=row, known=known, one=one, other=other)
+        first, second, *_ = [*known, "", ""]
+        return render_template("publishing/choose.html", row=row, known=known, one=one or first, other=other or second)
     whole, comparison = events.opened(stored(), row), None
     comparison = compare(whole, _plan(row, one).schedule, _plan(row, other).schedule)
     return render_template(
@@ -86,7 +89,7 @@ def compared(event: str) -> Answer:
 
 def _plans(row: EventRow) -> dict[str, str]:
     """Name the plans that can be compared."""
-    versions = publishing.versions(stored(), visitor(), row)
+    versions = published.versions(stored(), visitor(), row)
     made = {f"version-{each.number}": words.say("publish.version", number=each.number) for each in versions}
     known = drafts.listed(stored(), visitor(), row)
     return made | {f"draft-{each.number}": words.say("plan.draft", number=each.number) for each in known}
@@ -97,12 +100,13 @@ def _plan(row: EventRow, named: str) -> Board:
     if not number.isdecimal():
         raise RefusedError(named)
     if kind == "version":
-        return publishing.opened(stored(), visitor(), row, int(number)).board
+        return published.opened(stored(), visitor(), row, int(number)).board
     return drafts.opened(stored(), visitor(), row, int(number))[1].board
 
 
-def _letter(user: UserRow, event: EventRow) -> tuple[str, str]:
-    """Write to a counsellor, in neutral words: where the plan can be seen, and nothing of it."""
-    link = f"{current_app.config['ADDRESS']}{url_for('events.one', event=event.id)}"
-    subject, text = (words.texts()[key][user.language] for key in ("publish.mail_subject", "publish.mail"))
+def _letter(user: UserRow, event: EventRow, number: int) -> tuple[str, str]:
+    """Write to a counsellor, in neutral words: that there is a plan or a new one, and where; nothing of it."""
+    link = f"{current_app.config['ADDRESS']}{url_for('evening.counsellor', event=event.id)}"
+    keys = ("publish.mail_subject", "publish.mail") if number == 1 else ("publish.changed_subject", "publish.changed")
+    subject, text = (words.texts()[key][user.language] for key in keys)
     return subject, text.format(link=link)

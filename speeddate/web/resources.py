@@ -10,12 +10,13 @@ from wtforms import IntegerField, RadioField, StringField
 from wtforms.validators import StopValidation
 
 from speeddate.domain.fault import BadInput
-from speeddate.services import events, resources
-from speeddate.services.features import asked, named
+from speeddate.services import events
 from speeddate.services.parts import ChangedError, Content, Kept
 from speeddate.services.permissions import Where
+from speeddate.services.setup import resources
+from speeddate.services.setup.features import asked, named
 from speeddate.store.events import EventRow
-from speeddate.web import words
+from speeddate.web import tongues, words
 from speeddate.web.amounts import CountField
 from speeddate.web.faults import tell
 from speeddate.web.fields import Form, at_most, no_numbers, said
@@ -54,15 +55,15 @@ class Resource(Form):
         """Ask which language an interpreter of another language speaks."""
         if self.kind.data == SPOKEN and not said(field):
             raise StopValidation(words.say("resources.langless"))
-        if {",", ";", ":"} & set(said(field)):
+        if {",", ";", ":", "="} & set(said(field)):
             raise StopValidation(words.say("resources.langless"))
 
     @property
     def content(self) -> dict[str, Any]:
         """What the event file holds of it."""
-        spoken = f"{SPOKEN}:{said(self.lang)}" if self.kind.data == SPOKEN else self.kind.data
+        spoken = f":{tongues.read(said(self.lang))}" if self.kind.data == SPOKEN else ""
         return {
-            "kind": spoken,
+            "kind": self.kind.data + spoken,
             "name": said(self.name),
             "capacity": self.capacity.data,
             "available": self.available.data,
@@ -92,7 +93,7 @@ def new(event: str) -> Answer:
         except BadInput as bad:
             tell(form, bad, otherwise=form.kind)
         else:
-            return _saved(event)
+            return _saved(event, form.content)
     return _page(row, form), 400 if form.errors else 200
 
 
@@ -111,7 +112,7 @@ def one(event: str, ref: str) -> Answer:
         except BadInput as bad:
             tell(form, bad, otherwise=form.kind)
         else:
-            return _saved(event)
+            return _saved(event, form.content)
     return _page(row, form, ref=ref, theirs=theirs), 409 if theirs else 400 if form.errors else 200
 
 
@@ -131,21 +132,21 @@ def _page(row: EventRow, form: Resource, *, ref: str = "", theirs: Content | Non
     kinds = dict.fromkeys([*asked("resource"), *filter(None, [form.kind.data])])
     return render_template(
         "resources/one.html", row=row, form=form, ref=ref, kinds=named(kinds, words.language()),
-        theirs=theirs and _told(theirs),
+        theirs=theirs and _told(theirs), languages=tongues.names(), doubt=tongues.doubt(said(form.lang)),
     )  # fmt: skip
 
 
 def _fields(kept: Kept) -> Content:
     """Say what is kept as the fields do."""
     kind, _, lang = kept.content["kind"].partition(":")
-    return kept.content | {"kind": kind, "lang": lang, "version": kept.version}
+    return kept.content | {"kind": kind, "lang": tongues.name(lang), "version": kept.version}
 
 
 def _told(content: Content) -> Content:
     """Say what is kept in words."""
     kind, _, lang = content["kind"].partition(":")
     [word] = named([kind], words.language()).values()
-    what = f"{word} ({lang})" if lang else word
+    what = f"{word} ({tongues.name(lang)})" if lang else word
     return {
         "id": content["id"],
         "kind": what,
@@ -155,6 +156,7 @@ def _told(content: Content) -> Content:
     }
 
 
-def _saved(event: str) -> Answer:
+def _saved(event: str, content: Content) -> Answer:
     flash(words.say("message.saved"))
+    tongues.warn(content["kind"].partition(":")[2])
     return redirect(url_for("resources.every", event=event))

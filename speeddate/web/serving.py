@@ -8,11 +8,13 @@ from flask import Flask
 from flask_migrate import upgrade
 from gunicorn.app.base import BaseApplication
 
-from speeddate.services.offices import enrol
+from speeddate.services.access.offices import enrol
+from speeddate.web.in_turn import InTurn
 from speeddate.web.mailing import keep_sending
 from speeddate.web.working import keep_working
 
 THREADS: Final = 8
+CONNECTIONS: Final = 40  # in one process: who comes when it has these is left to the others
 
 
 def ready(app: Flask) -> None:
@@ -24,7 +26,8 @@ def ready(app: Flask) -> None:
 
 def serve(app: Flask, *, bind: str, processes: int) -> None:
     """Serve until somebody stops it."""
-    Server(app, {"bind": bind, "workers": processes, "threads": THREADS, "control_socket_disable": True}).run()
+    many = {"workers": processes, "threads": THREADS, "worker_connections": CONNECTIONS}
+    Server(app, {"bind": bind, "control_socket_disable": True} | many).run()
 
 
 def link_for(app: Flask, **who: Any) -> str:
@@ -53,4 +56,4 @@ class Server(BaseApplication):
 
     def load(self) -> Any:
         """Give the application, in the process that serves it."""
-        return self.app
+        return InTurn(self.app)

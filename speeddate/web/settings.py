@@ -50,7 +50,7 @@ DANGERS: Final = {
     "mail": Text(
         "SPEEDDATE_MAIL må si hvor e-post går, for eksempel smtp+tls://navn:passord@post.example.org:587, "
         "og SPEEDDATE_SENDER hvem den er fra.",
-        "SPEEDDATE_MAIL må seie kvar e-post går, til dømes smtp+tls://namn:passord@post.example.org:587, "
+        "SPEEDDATE_MAIL må seie kvar e-posten går, til dømes smtp+tls://namn:passord@post.example.org:587, "
         "og SPEEDDATE_SENDER kven han er frå.",
         "SPEEDDATE_MAIL must say where mail goes, for example smtp+tls://name:password@post.example.org:587, "
         "and SPEEDDATE_SENDER who it is from.",

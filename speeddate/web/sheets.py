@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Answered
 
-from speeddate.services import events, printouts
+from speeddate.services import events
+from speeddate.services.handouts import printouts
+from speeddate.services.versions import published
 from speeddate.web import words
 from speeddate.web.visiting import stored, visitor
 from speeddate.web.working import wake
@@ -16,11 +18,27 @@ Answer = str | Answered
 
 @views.get("")
 def every(event: str) -> Answer:
-    """Show the files that the visitor may have, outdated ones first; while they are made, how many there are."""
+    """Show the files that the visitor may have, outdated ones first, and which to collect; or how many are made."""
     row = events.found(stored(), visitor(), event)
     stand = printouts.stand(stored(), visitor(), row)
     files = printouts.listed(stored(), visitor(), row)
-    return render_template("sheets/every.html", row=row, stand=stand, files=files, who=visitor())
+    version = published.holds(stored(), row)
+    return render_template(
+        "sheets/every.html",
+        row=row,
+        stand=stand,
+        files=[each for each in files if not each.recalled],
+        recalled=[called(each) for each in files if each.recalled],
+        called=called,
+        who=visitor(),
+        version=version,
+    )
+
+
+def called(file: printouts.Printout) -> str:
+    """Name a file by its kind and whose it is."""
+    whose = [file.whose[words.language()]] if file.whose else []
+    return " ".join([words.say(f"sheets.kind.{file.kind}"), *whose])
 
 
 @views.post("/make")

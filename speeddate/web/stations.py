@@ -9,14 +9,15 @@ from werkzeug.wrappers import Response
 from wtforms import IntegerField, SelectMultipleField, StringField
 
 from speeddate.domain.fault import BadInput
-from speeddate.services import events, stations
-from speeddate.services.features import asked, named
+from speeddate.services import events
 from speeddate.services.parts import ChangedError, Content, Kept
 from speeddate.services.permissions import Where
+from speeddate.services.setup import stations
+from speeddate.services.setup.features import asked, named
 from speeddate.store.events import EventRow
 from speeddate.web import words
 from speeddate.web.faults import tell
-from speeddate.web.fields import Form, at_most, needed, no_numbers, said
+from speeddate.web.fields import Form, at_most, needed, no_numbers, said, tell_apart
 from speeddate.web.visiting import stored, visitor
 
 views = Blueprint("stations", __name__, url_prefix="/events/<event>/stations")
@@ -63,7 +64,7 @@ def new(event: str) -> Answer:
         except BadInput as bad:
             tell(form, bad, otherwise=form.name)
         else:
-            return _saved(event)
+            return _saved(event, form, known)
     return _page(row, form, known), 400 if form.errors else 200
 
 
@@ -84,7 +85,7 @@ def one(event: str, ref: str) -> Answer:
         except BadInput as bad:
             tell(form, bad, otherwise=form.name)
         else:
-            return _saved(event)
+            return _saved(event, form, known)
     return _page(row, form, known, ref=ref, theirs=theirs), 409 if theirs else 400 if form.errors else 200
 
 
@@ -132,6 +133,7 @@ def _name(content: Content) -> str:
     return str(content.get("name") or content["id"])
 
 
-def _saved(event: str) -> Answer:
+def _saved(event: str, form: Station, others: list[Content]) -> Answer:
     flash(words.say("message.saved"))
+    tell_apart(said(form.name), others)
     return redirect(url_for("stations.every", event=event))

@@ -10,7 +10,7 @@ from flask import Flask, current_app, g, redirect, request, session, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from speeddate.services import doors, guests
+from speeddate.services.access import doors, guests
 from speeddate.services.permissions import Guest, RefusedError, Visitor
 
 Known = TypeVar("Known")

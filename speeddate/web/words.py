@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from flask import g, request, session
 
+from speeddate.domain.catalogue import catalogue
 from speeddate.domain.clock import spoken
 from speeddate.domain.text import LANGUAGES, Language, Text
 from speeddate.domain.wording import wording
 from speeddate.domain.words import page_rows
+from speeddate.printing.agreed import seen
 from speeddate.printing.words import Voice
 
 
@@ -64,4 +66,23 @@ def clock(minute: int) -> str:
     return spoken(minute)[language()]
 
 
-SPOKEN: Final = {"say": say, "shared": shared, "day": day, "moment": moment, "clock": clock, "language": language}
+def listed(words: Iterable[str]) -> str:
+    """Join words as people do: `a, b og c`."""
+    return Voice(language()).listed(words)
+
+
+def along(need: str) -> str:
+    """Say whom an employer sees in the room because of a need; empty when it brings nobody."""
+    return seen(catalogue()[need], Voice(language()))
+
+
+SPOKEN: Final = {
+    "say": say,
+    "shared": shared,
+    "day": day,
+    "moment": moment,
+    "clock": clock,
+    "listed": listed,
+    "along": along,
+    "language": language,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event, Thread
+from time import monotonic
 from typing import Final, cast
 
 from flask import Flask, current_app
@@ -12,6 +13,7 @@ from speeddate.jobs import Beside, Queue, apart
 from speeddate.services import errands
 from speeddate.web.settings import Settings
 
+SECONDS_TO_START: Final = 60  # a busy machine lets whoever gives way to the pages wait
 SECONDS_TO_END: Final = 5
 
 
@@ -20,9 +22,13 @@ def queue_jobs(app: Flask, settings: Settings) -> None:
 
     def do(job: str) -> None:
         with app.app_context():
-            stored = app.extensions["stored"]
-            ended = apart(solve_apart, settings, job, alive=lambda: errands.beats(stored.session(), job))
-            if ended != 0:
+            stored, began = app.extensions["stored"], monotonic()
+
+            def alive() -> bool:
+                starting = monotonic() < began + SECONDS_TO_START
+                return errands.beats(stored.session(), job, starting=starting)
+
+            if apart(solve_apart, settings, job, alive=alive) != 0:
                 errands.fail(stored.session(), job)
 
     app.extensions["jobs"] = Queue(settings.queue, do)
@@ -40,15 +46,17 @@ def beside() -> Beside:
 
 
 def solve_apart(settings: Settings, job: str) -> None:
-    """Make the plan or the sheets that were asked for, in this process."""
-    from speeddate.services import printed, solved  # noqa: PLC0415  # they load what pages do without
+    """Do the job that was asked for, whichever kind it is, in this process."""
+    from speeddate.services.board import solved  # noqa: PLC0415  # they load what pages do without
+    from speeddate.services.handouts import printed  # noqa: PLC0415  # they load what pages do without
+    from speeddate.services.why import costed  # noqa: PLC0415  # they load what pages do without
     from speeddate.web.factory import create_app  # noqa: PLC0415  # which imports this
 
     app = create_app(settings)
     with app.app_context():
         session = app.extensions["stored"].session()
-        solved.solve(session, job)
-        printed.print_all(session, job)
+        for do in (solved.solve, costed.find_cost, printed.print_all):
+            do(session, job)
 
 
 def keep_working(app: Flask) -> Callable[[], None]:

@@ -8,8 +8,8 @@ from typing import Any
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from speeddate.services.own import Actor, Own, contact
 from speeddate.services.permissions import LockedError, Where
+from speeddate.services.registration.own import Actor, Own, contact
 from speeddate.web.visiting import guest, stored, visitor
 
 Answer = str | Response | tuple[str, int]

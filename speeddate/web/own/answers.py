@@ -7,8 +7,9 @@ from typing import cast, get_args
 from flask import flash, redirect, request, url_for
 from werkzeug.exceptions import BadRequest
 
-from speeddate.services import own, withdrawal
-from speeddate.services.own import Check, Step
+from speeddate.services.handouts.standing import recall
+from speeddate.services.registration import own, withdrawal
+from speeddate.services.registration.own import Check, Step
 from speeddate.web import words
 from speeddate.web.own.address import Answer, actor, page, show, where
 from speeddate.web.visiting import stored
@@ -23,9 +24,10 @@ def yes() -> Answer:
     if request.form.get("answer") == "yes":
         withdrawal.say_yes(stored(), actor(), where())
         flash(words.say("own.said_yes"))
-    else:
-        withdrawal.withdraw(stored(), actor(), where())
+    elif withdrawal.say_no(stored(), actor(), where(), recall=recall):
         flash(words.say("own.said_no"))
+    else:
+        return redirect(url_for(".withdraw"))
     return redirect(url_for(".home"))
 
 
@@ -45,7 +47,7 @@ def withdraw() -> Answer:
     """Ask once, say what is deleted, and take a candidate out of the event."""
     if request.method == "GET":
         return show("withdraw", own.opened(stored(), actor(), where()))
-    withdrawal.withdraw(stored(), actor(), where())
+    withdrawal.withdraw(stored(), actor(), where(), recall=recall)
     flash(words.say("own.withdrawn"))
     return redirect(url_for(".home"))
 
@@ -55,6 +57,6 @@ def erase() -> Answer:
     """Ask once, and delete everything about a candidate."""
     if request.method == "GET":
         return show("erase", own.opened(stored(), actor(), where()))
-    withdrawal.erase(stored(), actor(), where())
+    withdrawal.erase(stored(), actor(), where(), recall=recall)
     flash(words.say("own.erased"))
     return redirect(url_for("events.home"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import Response, json
 
 from speeddate.domain.catalogue import catalogue
-from speeddate.services import consents, own, seen, wishes
+from speeddate.services.handouts import own_file
+from speeddate.services.registration import consents, own, seen, wishes
 from speeddate.web import words
+from speeddate.web.hours import windows
 from speeddate.web.own.address import Answer, actor, page, show, where
 from speeddate.web.visiting import stored
 
@@ -17,7 +19,8 @@ def summary() -> Answer:
     mine, asked = consents.questions(stored(), actor(), where())
     names = {each["id"]: each.get("name") or each["id"] for each in wishes.employers(stored(), mine.event)}
     told = [(each.employer, each.sentence[words.language()]) for each in asked if each.allowed]
-    return show("summary", mine, names=names, labels=catalogue(), told=told)
+    hours = windows(mine.content.get("available", ()))
+    return show("summary", mine, names=names, labels=catalogue(), told=told, hours=hours)
 
 
 @page("/seen", methods=("GET",))
@@ -30,7 +33,7 @@ def sights() -> Answer:
 @page("/mine.json", methods=("GET",))
 def everything() -> Answer:
     """Hand out all that is kept about a candidate, as a file."""
-    whole = seen.everything(stored(), actor(), where())
+    whole = own_file.everything(stored(), actor(), where())
     named = {"Content-Disposition": 'attachment; filename="mine.json"'}
     return Response(
         json.dumps(whole, default=str, ensure_ascii=False, indent=2), mimetype="application/json", headers=named

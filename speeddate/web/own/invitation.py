@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import current_app, flash, redirect, request, session, url_for
 from wtforms import StringField
 
-from speeddate.services import guests, own, own_link
+from speeddate.services.access import guests
+from speeddate.services.registration import own, own_link
 from speeddate.web import words
 from speeddate.web.fields import Form, at_most, said, with_at
 from speeddate.web.own.address import Answer, actor, beside, me, show, where
@@ -34,8 +35,10 @@ def code() -> Answer:
     onward = request.values.get("page", "")
     if not form.validate_on_submit():
         return show("code", mine, form=form, onward=onward)
-    if not guests.give_code(stored(), session["stay"], said(form.code)):
-        form.code.errors = [words.say("code.wrong")]
+    heard = guests.give_code(stored(), session["stay"], said(form.code))
+    if heard != "opened":
+        helper = own.contact(stored(), mine).get("name") or words.say("own.counsellor")
+        form.code.errors = [words.say(f"code.{heard}", counsellor=helper)]
         return show("code", mine, form=form, onward=onward), 400
     opened = f"me.{onward}"
     return redirect(url_for(opened if opened in current_app.view_functions else "me.home"))

@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import flash, redirect, request, url_for
+from flask import flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from speeddate.domain.catalogue import STRENGTHS, Kind, catalogue
 from speeddate.domain.fault import BadInput
-from speeddate.services import own
-from speeddate.services.needs import change_needs
+from speeddate.exchange.clocks import read_clock
 from speeddate.services.parts import ChangedError, Kept
-from speeddate.web import words
+from speeddate.services.registration import own
+from speeddate.services.registration.needs import change_needs
+from speeddate.web import tongues, words
 from speeddate.web.fields import Form
+from speeddate.web.hours import clock
 from speeddate.web.own.address import Answer, actor, page, show, where
+from speeddate.web.speaking import version_read
 from speeddate.web.visiting import stored
 
 GROUPS = ("calm", "time", "people", "think", "hear", "see", "move", "other")
 ELSEWHERE = {"avoid_employer", "avoid_person"}
-ASKED = {"spoken_interpreter": ("lang",), "time_window": ("from", "to")}
+SPOKEN = "spoken_interpreter"
+ASKED = {SPOKEN: ("lang",), "time_window": ("from", "to")}
 Need = dict[str, Any]
 
 
@@ -30,7 +34,7 @@ class Shown:
 
     chosen: dict[str, Need]
     version: int
-    theirs: list[Need] = field(default_factory=list)
+    theirs: list[tuple[str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     status: int = 200
 
@@ -41,27 +45,45 @@ def needs() -> Answer:
     mine, form = own.unlocked(stored(), actor(), where()), Form()
     before = {each["key"]: each for each in mine.content.get("needs", [])}
     if not form.validate_on_submit():
-        return _page(mine, form, Shown(before, mine.kept.version))
+        chosen = _chosen(before) if g.only_speaking else before
+        return _page(mine, form, Shown(chosen, version_read(mine.kept.version)))
     chosen, version = _chosen(before), request.form.get("version", type=int, default=0)
     try:
         change_needs(stored(), actor(), where(), Kept({"needs": list(chosen.values())}, version))
     except ChangedError as changed:
-        theirs = changed.now.content.get("needs", [])
+        theirs = [_told(need) for need in changed.now.content.get("needs", []) if need["key"] not in ELSEWHERE]
         return _page(mine, form, Shown(chosen, changed.now.version, theirs=theirs, status=409))
     except BadInput as bad:
         faults = [fault.text[words.language()] for fault in bad.faults]
         return _page(mine, form, Shown(chosen, version, faults=faults, status=400))
-    return _saved()
+    return _saved(chosen)
 
 
-def _saved() -> Response:
+def _saved(chosen: dict[str, Need]) -> Response:
     flash(words.say("message.saved"))
+    tongues.warn(_language(chosen))
     return redirect(url_for(".when"))
 
 
 def _page(mine: own.Own, form: Form, shown: Shown) -> Answer:
-    page = show("needs", mine, form=form, shown=shown, groups=_groups(), asked=ASKED, labels=catalogue())
+    language = _language(shown.chosen)
+    tongue = {"name": tongues.name(language), "doubt": tongues.doubt(language), "among": tongues.names()}
+    page = show("needs", mine, form=form, shown=shown, groups=_groups(), asked=ASKED, tongue=tongue, clock=clock)
     return page, shown.status
+
+
+def _language(chosen: dict[str, Need]) -> str:
+    return str(chosen.get(SPOKEN, {}).get("params", {}).get("lang", ""))
+
+
+def _told(need: Need) -> tuple[str, str]:
+    """Name a need, and say how much it matters and what is known of it."""
+    kind, params = catalogue()[need["key"]], need.get("params", {})
+    strength = words.shared(f"needs.{need.get('strength') or kind.strength}")
+    known = tongues.name(params["lang"]) if "lang" in params else ""
+    hours = "–".join(clock(params.get(name, "")) for name in ASKED["time_window"])
+    more = known or (hours if hours != "–" else "")
+    return kind.label[words.language()], f"{strength} ({more})" if more else strength
 
 
 def _groups() -> list[tuple[str, list[Kind], list[Kind]]]:
@@ -80,8 +102,13 @@ def _chosen(before: dict[str, Need]) -> dict[str, Need]:
     for key in catalogue():
         strength = request.form.get(f"need-{key}")
         if strength in STRENGTHS.values() and key not in ELSEWHERE:
-            written = {name: request.form.get(f"need-{key}-{name}", "").strip() for name in ASKED.get(key, ())}
+            written = {name: _written(key, name) for name in ASKED.get(key, ())}
             params = before.get(key, {}).get("params", {}) | written
             filled = {name: value for name, value in params.items() if value}
             kept[key] = {"key": key, "strength": strength} | ({"params": filled} if filled else {})
     return kept
+
+
+def _written(key: str, name: str) -> str:
+    written = request.form.get(f"need-{key}-{name}", "").strip()
+    return tongues.read(written) if name == "lang" else str(read_clock(written))

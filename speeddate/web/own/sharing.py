@@ -5,12 +5,14 @@ from __future__ import annotations
 from flask import flash, redirect, request, url_for
 
 from speeddate.domain.text import LANGUAGES, Text
-from speeddate.services import consents, own
-from speeddate.services.consents import About, Question
+from speeddate.services.handouts.standing import recall
 from speeddate.services.parts import ChangedError
+from speeddate.services.registration import consents, own
+from speeddate.services.registration.consents import About, Question
 from speeddate.web import words
 from speeddate.web.fields import Form
 from speeddate.web.own.address import Answer, actor, page, show, where
+from speeddate.web.speaking import version_read
 from speeddate.web.visiting import stored
 
 
@@ -19,10 +21,10 @@ def sharing() -> Answer:
     """Show each sentence, and whether each employer may be told it."""
     (mine, asked), form = consents.questions(stored(), actor(), where()), Form()
     if not form.validate_on_submit():
-        return _page(mine, asked, form, {})
+        return _page(mine, asked, form, _answers(asked))
     chosen, version = _answers(asked), request.form.get("version", type=int, default=0)
     try:
-        consents.answer(stored(), actor(), where(), version, chosen)
+        consents.answer(stored(), actor(), where(), version, chosen, recall=recall)
     except ChangedError:
         flash(words.say("sharing.changed"), "warning")
         return _page(*consents.questions(stored(), actor(), where()), form, chosen), 409
@@ -36,7 +38,8 @@ def _page(mine: own.Own, asked: list[Question], form: Form, chosen: dict[About, 
     by_sentence: dict[str, list[Question]] = {}
     for question in asked:
         by_sentence.setdefault(question.sentence[words.language()], []).append(question)
-    return show("sharing", mine, form=form, asked=by_sentence, chosen=chosen)
+    version = version_read(mine.kept.version)
+    return show("sharing", mine, form=form, asked=by_sentence, chosen=chosen, version=version)
 
 
 def _answers(asked: list[Question]) -> dict[About, bool]:

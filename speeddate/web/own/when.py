@@ -8,8 +8,8 @@ from flask import flash, redirect, url_for
 from wtforms import BooleanField, IntegerField, SelectMultipleField
 
 from speeddate.domain.fault import BadInput
-from speeddate.services import own, wishes
 from speeddate.services.parts import ChangedError, Content, Kept
+from speeddate.services.registration import own, wishes
 from speeddate.web import words
 from speeddate.web.fields import Form
 from speeddate.web.hours import HoursField, some_hours, windows
@@ -40,17 +40,24 @@ def when() -> Answer:
     form = When(data=mine.content | {"version": mine.kept.version})
     if form.validate_on_submit():
         try:
-            own.change(stored(), actor(), where(), Kept(form.content, form.version.data or 0), "hours changed")
+            gone = wishes.avoid(stored(), actor(), where(), Kept(form.content, form.version.data or 0))
         except ChangedError as changed:
             theirs = _told(changed.now.content, known)
             form.version.raw_data, form.version.data = None, changed.now.version
         except BadInput as bad:
             faults = [fault.text[words.language()] for fault in bad.faults]
         else:
-            flash(words.say("message.saved"))
-            return redirect(url_for(".sharing"))
+            return _saved(gone, known)
     status = 409 if theirs else 400 if form.errors or faults else 200
     return show("when", mine, form=form, employers=known, theirs=theirs, faults=faults), status
+
+
+def _saved(gone: list[str], known: list[Content]) -> Answer:
+    """Go on, and say which wishes are no more, since nobody is both wished for and avoided."""
+    flash(words.say("message.saved"))
+    if names := [each.get("name") or each["id"] for each in known if each["id"] in gone]:
+        flash(words.say("when.no_wish", employers=words.listed(names)), "warning")
+    return redirect(url_for(".sharing"))
 
 
 def _told(theirs: Content, known: list[Content]) -> list[tuple[str, str]]:

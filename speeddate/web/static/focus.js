@@ -1,0 +1,2 @@
+// Bring what needs mending into view.
+document.querySelector("[data-focus]")?.focus();
