@@ -7,9 +7,9 @@ import pytest
 
 from speeddate.domain.outcome import Impossible
 from speeddate.exchange import read_event
-from speeddate.services.checking import check
 from speeddate.services.files import examples
-from speeddate.services.planning import plan
+from speeddate.services.plans.checking import check
+from speeddate.services.plans.planning import plan
 
 
 def promised(path):

@@ -8,7 +8,7 @@ from speeddate.domain.text import LANGUAGES
 from speeddate.exchange import read_event
 from speeddate.printing.sheets import SEPARATE, print_sheets
 from speeddate.services.files import examples
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
 from tests.printing.tagged import own_failures, ua_failures
 
 NOON = datetime(2027, 2, 1, 12, 0, tzinfo=UTC)

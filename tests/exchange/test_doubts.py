@@ -38,9 +38,23 @@ def test_minutes_that_count_or_are_as_they_always_are_give_no_doubt(row, tmp_pat
     assert doubts(tmp_path) == []
 
 
+def test_a_language_that_nobody_knows_is_doubted_with_the_interpreter_and_with_the_candidate(tmp_path):
+    folder(
+        tmp_path,
+        ressurser="Id;Type\nT1;tolk: Elvisk\nT2;tolk: arabisk\nT3;tegnspråktolk\n",
+        behov="Kandidat;Behov;Tolkens språk\nK01;Lengre møte;\nK01;Tolk til et annet språk;alvisk\n",
+    )
+
+    told = "Sjekk «{name}»: vi kjenner ikke det språket. Skriv det likt hos tolken og hos kandidaten."
+    assert doubts(tmp_path) == [
+        ("ressurser.csv", 2, "Type", told.format(name="Elvisk")),
+        ("behov.csv", 3, "Tolkens språk", told.format(name="alvisk")),
+    ]
+
+
 def test_exactly_what_no_rule_and_no_sheet_reads_is_doubted():
     home = Path(speeddate.__file__).parent
-    code = "".join(path.read_text("utf-8") for part in READERS for path in sorted((home / part).glob("*.py")))
+    code = "".join(path.read_text("utf-8") for part in READERS for path in sorted((home / part).rglob("*.py")))
     read = {one or other for one, other in READING.findall(code)}
 
     assert {param for kind in catalogue().values() for param in kind.params} - read == UNHEEDED

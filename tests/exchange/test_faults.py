@@ -84,7 +84,7 @@ def test_an_empty_sheet_of_employers_is_told_as_such_where_they_are_wished_for(t
 
 
 @pytest.mark.parametrize(
-    ("start", "told"), [("16.13", ["Ingen runde starter da. Velg et av disse: 16.10, 17.00."]), ("16.25", [])]
+    ("start", "told"), [("16.13", ["Ingen runde starter da. Velg ett av disse: 16.10, 17.00."]), ("16.25", [])]
 )
 def test_a_meeting_locked_at_a_time_that_no_round_starts_is_refused(start, told, tmp_path):
     pins = f"Kandidat;Arbeidsgiver;Start\nK01;E1;{start}\n"

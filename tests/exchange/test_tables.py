@@ -21,9 +21,13 @@ from speeddate.exchange import (
 from speeddate.exchange.cells import LINES, RESOURCE
 from speeddate.exchange.choices import lists
 from speeddate.exchange.clocks import read_clock, read_date
+from speeddate.exchange.unfolded import sheets_of
+from speeddate.exchange.written import content_of
 from speeddate.rules.shared_resource import kind_of
 from speeddate.services.files import examples
 from tests.exchange.builders import event_file, folder, workbook
+
+NEEDS = "Kandidat;Behov;Tolkens språk\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,12 +61,18 @@ def test_what_an_employer_demands_and_offers_survives_a_workbook_a_folder_and_js
     assert [read_event(tmp_path / name) == event for name in ("a.xlsx", "csv")] == [True, True]
 
 
-@pytest.mark.parametrize(("booked", "asked"), [("Arabisk", "arabisk "), (" nord  KURDISK", "Nord kurdisk")])
+@pytest.mark.parametrize(
+    ("booked", "asked"),
+    [
+        ("Arabisk", "arabisk "), ("ar", "Arabisk"), ("Arabic", "AR"), ("sorani", "sentralkurdisk"), ("prs", "Dari"),
+        (" nord  KURDISK", "Nord kurdisk"),
+    ],
+)  # fmt: skip
 def test_an_interpreters_language_is_the_same_however_it_is_spelt(booked, asked, tmp_path):
     folder(
         tmp_path,
         ressurser=f"Id;Type\nT1;tolk:{booked}\n",
-        behov=f"Kandidat;Behov;Tolkens språk\nK01;Tolk til et annet språk;{asked}\n",
+        behov=f"{NEEDS}K01;Tolk til et annet språk;{asked}\n",
     )
     event = json.loads(write_event_json(read_event(tmp_path)))
     event["resources"][0]["kind"] = f"spoken_interpreter:{booked}"
@@ -72,6 +82,24 @@ def test_an_interpreters_language_is_the_same_however_it_is_spelt(booked, asked,
     for path in (tmp_path, tmp_path / "event.json"):
         read = read_event(path)
         assert kind_of(read.candidates[0].needs[0]) == read.resources[0].kind
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "asked"),
+    [
+        ("nb", "tolk til et annet språk: arabisk", "arabisk"),
+        ("nn", "tolk til eit anna språk: arabisk", "arabisk"),
+        ("en", "interpreter for another language: Arabic", "Arabic"),
+    ],
+)
+def test_a_workbook_names_the_language_of_an_interpreter_and_json_has_its_code(language, kind, asked, tmp_path):
+    folder(tmp_path, ressurser="Id;Type\nT1;tolk: Arabic\n", behov=f"{NEEDS}K01;Tolk til et annet språk;arabisk\n")
+    event = read_event(tmp_path)
+    sheets, content = sheets_of(event, language), content_of(event)
+
+    assert (sheets["resources"][1][1], sheets["needs"][1][6]) == (kind, asked)
+    assert content["resources"][0]["kind"] == "spoken_interpreter:ar"
+    assert content["candidates"][0]["needs"][0]["params"] == {"lang": "ar"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

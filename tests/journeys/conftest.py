@@ -5,12 +5,14 @@ import shutil
 from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from axe_playwright_python.sync_playwright import Axe, AxeResults
+from playwright.sync_api import Locator, sync_playwright
 from werkzeug.serving import make_server
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, offices, seats
+from speeddate.services import events, files
+from speeddate.services.access import offices
+from speeddate.services.registration import seats
 from tests.databases import free_port
 from tests.web.conftest import app_in, enrolled, heard  # noqa: F401  # listens to every test here, too
 
@@ -19,6 +21,7 @@ QUIET = (
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
 ANSWERS = ("400 (BAD REQUEST)", "404 (NOT FOUND)", "409 (CONFLICT)")  # what a browser says of them is no fault
+AXE = Axe().axe_script
 SIZES = {"wide": (1280, 900), "narrow": (320, 640)}
 
 
@@ -28,6 +31,20 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages():
+    """Let a click wait for all of the page that it leads to; of itself it waits only until that page begins."""
+    click = Locator.click
+
+    def click_and_wait(self, **how):
+        click(self, **how)
+        self.page.wait_for_load_state()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Locator, "click", click_and_wait)
+        yield
 
 
 @pytest.fixture
@@ -69,9 +86,10 @@ class Guest:
     def look(self):
         """Look at the page, wide and narrow, when it is there."""
         self.page.wait_for_selector("main h1")
+        self.page.evaluate(AXE)
         for width, height in SIZES.values():
             self.page.set_viewport_size({"width": width, "height": height})
-            found = Axe().run(self.page)
+            found = AxeResults(self.page.evaluate("axe.run({resultTypes: ['violations']})"))
             assert found.violations_count == 0, found.generate_report()
             assert self.page.evaluate("document.documentElement.scrollWidth") <= width
             assert self.page.locator("h1").count() == 1

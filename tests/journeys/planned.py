@@ -1,6 +1,7 @@
 """A plan to look at in a browser, and what stands on its board."""
 
-from speeddate.services import offices, solved, solving
+from speeddate.services.access import offices
+from speeddate.services.board import solved, solving
 from speeddate.store.jobs import latest_job
 
 
@@ -51,8 +52,7 @@ def open_seat(who, pair):
 def choose(who, start):
     """Choose the first place or person whose value begins so, unfolding where it is, and press the primary button."""
     option = who.page.locator(f"input[value^='{start}']").first
-    folded = who.page.locator("details.group:not([open])").filter(has=who.page.locator(f"input[value^='{start}']"))
-    if folded.count():
-        folded.first.locator("summary").click()
+    for folded in option.locator("xpath=ancestor::details[not(@open)]").all():
+        folded.locator("> summary").click()
     option.check()
     who.press()

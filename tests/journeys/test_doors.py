@@ -6,7 +6,7 @@ from datetime import timedelta
 import pyotp
 import pytest
 
-from speeddate.services import passwords
+from speeddate.services.access import passwords
 from speeddate.web import oidc
 from speeddate.web.settings import Provider
 from tests.databases import free_port

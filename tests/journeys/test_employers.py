@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, offices, seats
+from speeddate.services import events, files
+from speeddate.services.access import offices
+from speeddate.services.registration import seats
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
 from speeddate.store.progress import keep_progress
@@ -240,7 +242,7 @@ def test_a_counsellor_says_when_they_are_there_and_hands_a_candidate_over(guest,
     assert who.page.input_value("#available") == "15.00–16.30, 17.00–18.30"
     who.page.get_by_label("Sara").check()
     who.page.select_option("#to", label="Ahmed")
-    who.page.get_by_role("button", name="Gi videre").click()
+    who.page.get_by_role("button", name="La en annen ta over").click()
     who.look()
     assert "Sara" not in who.page.locator("table").inner_text()
 
@@ -252,7 +254,7 @@ def test_an_organiser_sees_who_has_too_many_and_lets_somebody_leave(guest, eveni
     for box in who.page.get_by_role("checkbox").all():
         box.check()
     who.page.select_option("#to", label="Ahmed")
-    who.page.get_by_role("button", name="Gi videre").click()
+    who.page.get_by_role("button", name="La en annen ta over").click()
     who.look()
     assert "Ahmed har 10 kandidater" in who.page.locator("main").inner_text()
     who.page.goto(f"{evening}/counsellors")

@@ -1,8 +1,14 @@
 """A plan is published, changed and published again; each sees their own evening on a page, on a telephone too."""
 
-import pytest
+import re
+from io import BytesIO
 
-from speeddate.services import guests, offices, printed, solved, solving
+import pytest
+from pypdf import PdfReader
+
+from speeddate.services.access import guests, offices
+from speeddate.services.board import solved, solving
+from speeddate.services.handouts import printed
 from speeddate.services.permissions import Where
 from speeddate.store.database import writing
 from speeddate.store.jobs import latest_job
@@ -57,13 +63,28 @@ def test_a_plan_is_published_and_then_a_changed_one(guest, planned, language, sc
     look()
 
 
+def test_a_host_sees_who_comes_and_what_to_do_on_a_telephone(guest, evening, planned):
+    published(guest, planned)
+    who = guest()
+    who.come("host")
+    who.page.goto(f"{evening}/check-in")
+    who.look()
+    who.page.set_viewport_size({"width": 320, "height": 640})
+    cells = who.page.locator(".table tbody tr").first.locator("th, td")
+    boxes = [cell.bounding_box() for cell in cells.all()]
+    assert [(box["x"] >= 0, box["x"] + box["width"] <= 320) for box in boxes] == [(True, True)] * 5
+    assert who.page.evaluate("getComputedStyle(document.querySelectorAll('.table td')[3], '::before').content") == (
+        '"Gjør dette" / ""'
+    )
+    assert who.page.get_by_role("columnheader", name="Gjør dette").count() == 1
+    assert who.page.get_by_role("row").first.get_by_role("columnheader").count() == 5
+
+
 def test_what_is_broken_stops_it_until_somebody_says_what_is_done(guest, planned):
     who = guest()
     who.come("organiser")
     who.page.goto(f"{planned}/candidates/K05")
-    who.page.locator("summary").last.scroll_into_view_if_needed()
-    for summary in who.page.locator("form summary").all():
-        summary.click()
+    who.page.locator("form summary").last.click()
     who.page.locator("input[name=spot][value^=spot]").last.check()
     who.press()
     who.page.goto(f"{planned}/publish")
@@ -93,6 +114,45 @@ def test_why_somebody_does_not_meet_an_employer_and_what_it_costs(guest, planned
     assert who.heading == "Utkast 2"
 
 
+WHY_HERE = {"nb": ("Bokmål", "Hvorfor her?"), "nn": ("Nynorsk", "Kvifor her?"), "en": ("English", "Why here?")}
+
+
+@pytest.mark.parametrize("language", WHY_HERE)
+def test_why_a_meeting_is_where_it_is(guest, planned, language):
+    name, why = WHY_HERE[language]
+    who = guest()
+    who.come("organiser")
+    who.page.goto(planned)
+    who.page.get_by_role("button", name=name).click()
+    who.page.goto(f"{planned}/candidates/K02?employer=E1")
+    who.page.get_by_role("link", name=why).click()
+    who.page.wait_for_url("**/here?employer=E1")
+    who.look()
+    lines = who.page.locator("main .faults li").all_inner_texts()
+    if language == "nb":
+        assert who.heading == "Hvorfor møter 174 Jon Løten Bakeri?"
+        assert lines[:3] == [
+            "Det er kandidatens førsteønske.",
+            "Arbeidsgiveren vil gjerne møte kandidaten.",
+            "Ingen andre plasser er ledige.",
+        ]
+
+
+def test_what_a_free_place_would_break_is_said_where_one_asks_why_here(guest, planned):
+    who = guest()
+    who.come("organiser")
+    who.page.goto(f"{planned}/candidates/K02?employer=E1")
+    who.page.get_by_role("button", name="Ta ut av planen").click()
+    who.page.wait_for_url("**/plan/1*")
+    who.page.goto(f"{planned}/candidates/K02/here")
+    assert who.heading == "Hvorfor er 174 Jon uten møte?"
+    who.page.goto(f"{planned}/candidates/K01/here")
+    who.look()
+    said = who.page.locator("main").inner_text()
+    assert "174 Jon" not in said
+    assert "ledig plass" in said
+
+
 @pytest.mark.parametrize("role", ["organiser", "host", "counsellor"])
 def test_sheets_are_made_and_taken(guest, served, evening, planned, role):
     who = guest()
@@ -112,9 +172,25 @@ def test_sheets_are_made_and_taken(guest, served, evening, planned, role):
     with who.page.expect_download() as taken:
         who.page.get_by_role("link", name="Last ned alle").click()
     assert taken.value.suggested_filename == "pack.zip"
+    assert who.page.get_by_role("link", name="Skriv ut alle fra én PDF").count() == (role == "organiser")
     with who.page.expect_download() as taken:
         who.page.locator("table a").first.click()
     assert taken.value.suggested_filename.endswith(".pdf")
+
+
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [("counsellor", "my-evening"), ("host", "check-in"), ("host", "run-sheet"), ("organiser", "plan/versions/1")],
+)
+def test_a_page_of_the_plan_says_below_every_page_on_paper_which_version_it_is(guest, evening, planned, role, page):
+    published(guest, planned)
+    who = guest()
+    who.come(role)
+    who.page.goto(f"{evening}/{page}")
+    paper = [each.extract_text() for each in PdfReader(BytesIO(who.page.pdf(format="A5"))).pages]
+    said = [len(re.findall(r"^Versjon 1(?: gjelder)?\. Publisert \w+ \d+\. ", each, re.MULTILINE)) for each in paper]
+    assert len(said) > 1
+    assert said == [1] * len(said)
 
 
 def test_each_sees_their_own_evening(guest, served, evening, planned):

@@ -88,7 +88,7 @@ def test_an_interpreter_is_added_with_hours_and_taken_away(guest, evening):
     who.press()
     who.look()
     assert who.page.locator("#summary a").count() == 2
-    who.page.fill("#lang", "arabisk")
+    who.page.fill("#lang", "Arabic")
     who.page.fill("#available", "16-17.30, 18-18.30")
     who.press()
     row = who.page.get_by_role("row").filter(has_text="arabisk")

@@ -8,14 +8,24 @@ from openpyxl import Workbook, load_workbook
 from tests.journeys.test_first_event import tab_to
 
 WORDS = {
-    "nb": ("Bokmål", "Hent inn en liste", "Skriv bare fornavnet", "Lagt til: 1. Endret: 1."),
+    "nb": (
+        "Bokmål",
+        "Hent inn en liste",
+        "Skriv bare fornavnet. Er det to, setter du bindestrek mellom: Anne-Marie.",
+        "Lagt til: 1. Endret: 1.",
+    ),
     "nn": (
         "Nynorsk",
         "Hent inn ei liste",
-        "Skriv berre førenamnet",
+        "Skriv berre førenamnet. Er det to, set du bindestrek mellom: Anne-Marie.",
         "Lagde til: 1. Endra: 1.",
     ),
-    "en": ("English", "Import a list", "Write only the first name", "Added: 1. Changed: 1."),
+    "en": (
+        "English",
+        "Import a list",
+        "Write only the first name. If there are two, put a hyphen between them: Anne-Marie.",
+        "Added: 1. Changed: 1.",
+    ),
 }
 
 
@@ -95,6 +105,7 @@ def test_by_keyboard_only(guest, evening, tmp_path):
     keys.press("Enter")
     who.page.wait_for_url("**/import")
     who.look()
+    who.page.on("filechooser", lambda _: None)  # long before it is asked for: the browser takes a while to agree
     while who.page.evaluate("document.activeElement.id") != "file":
         keys.press("Tab")
     with who.page.expect_file_chooser() as chooser:

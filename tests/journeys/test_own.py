@@ -2,7 +2,7 @@
 
 import pytest
 
-from speeddate.services import guests
+from speeddate.services.access import guests
 from speeddate.services.permissions import Where
 from speeddate.store.database import writing
 from tests.journeys.test_registration import look, unfold
@@ -23,6 +23,25 @@ def invited(served, evening):
 def enter(who, invitation):
     who.page.goto(f"{who.app.config['ADDRESS']}/enter/{invitation.key}")
     who.press()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_another_language_keeps_what_is_being_written_and_enter_saves_it(guest, invited, scripts):
+    who = guest(java_script_enabled=scripts)
+    enter(who, invited)
+    who.page.goto(f"{who.app.config['ADDRESS']}/me/words")
+    who.page.fill("#strengths", "Jeg baker")
+    who.page.get_by_role("button", name="English").click()
+    assert who.page.locator("html").get_attribute("lang") == "en"
+    assert who.page.locator("#strengths").input_value() == "Jeg baker"
+    look(who, scripts)
+    who.page.goto(f"{who.app.config['ADDRESS']}/me/when")
+    who.page.fill("#code", invited.code)
+    who.press()
+    who.page.fill("#available", "16-18")
+    who.page.get_by_role("button", name="Nynorsk").click()
+    who.page.press("#available", "Enter")
+    who.page.wait_for_url("**/me/sharing")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -69,13 +88,13 @@ def test_the_five_steps_from_the_link_to_all_that_was_said(guest, invited, langu
     who.press()
     look(who, scripts)  # shown: yes and no stand alike
     who.page.locator("main form").first.get_by_role("button").click()
-    for _ in range(2):
-        who.press()  # practised; knows where and when
-    look(who, scripts)
     who.press()
     look(who, scripts)  # all that was said
     assert "Jeg er god på å rydde." in who.page.locator("main").inner_text()
-    who.press()
+    who.press()  # all is right, send
+    look(who, scripts)
+    for _ in range(2):
+        who.press()  # practised; knows where and when
     look(who, scripts)
 
 

@@ -140,6 +140,22 @@ def test_two_candidates_change_places(planner):
     assert (now["K02:E2"], now[other.replace("E2", "E1")]) == (before[other], before["K02:E1"])
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_breaks_nothing_comes_first_and_the_rest_is_folded_away_with_a_count(guest, board, scripts):
+    who = planner_at(guest, board, java_script_enabled=scripts)
+    who.page.goto(f"{board}/candidates/K02?employer=E1")
+    shown = who.page.locator("#spot label:visible")
+    assert (shown.count() > 0, shown.locator(".late").count()) == (True, 0)
+    folded = who.page.locator("#spot summary", has_text="som bryter noe")
+    assert folded.count() == folded.locator("visible=true").count() > 0
+    for summary in folded.all():
+        summary.focus()
+        who.page.keyboard.press("Enter")
+        opened = summary.locator("xpath=..").locator("label:visible")
+        assert summary.inner_text().partition(" som bryter")[0].split()[-1] == str(opened.count())
+        assert opened.locator(".late").count() >= opened.count()
+
+
 def test_whoever_chooses_no_place_is_told(planner):
     open_seat(planner, "K02:E1")
     planner.press()
@@ -203,6 +219,8 @@ def test_a_meeting_is_moved_by_keyboard_alone_and_the_focus_follows_it(guest, bo
     moved = who.page.locator(".grid a").nth(3).get_attribute("data-pair").partition(":")[0]
     keys.press("Enter")
     who.page.wait_for_url("**/candidates/**")
+    tab_to(who.page, "1 som bryter noe")
+    keys.press("Enter")
     tab_to(who.page, "spot:930:P1:E1")
     keys.press("Space")
     tab_to(who.page, f"move:{who.page.url.rpartition('=')[2]}")

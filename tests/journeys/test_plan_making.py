@@ -7,11 +7,13 @@ import pytest
 from benchmarks.events import fair
 from speeddate.domain.people import Candidate, Employer, Pin
 from speeddate.exchange import read_event
-from speeddate.services import events, files, offices, solving
+from speeddate.services import events, files
+from speeddate.services.access import offices
+from speeddate.services.board import solving
 from speeddate.store.database import writing
 from speeddate.store.jobs import latest_job
 from speeddate.web.working import keep_working
-from tests.journeys.planned import solve, solve_asked, there
+from tests.journeys.planned import open_seat, seats, solve, solve_asked, there
 
 WORDS = {
     "nb": ("Bokmål", "Møteplan", "Lag møteplan", "Planen blir laget"),
@@ -21,7 +23,10 @@ WORDS = {
 CAME = {
     "stale": "Noe ble endret mens planen ble laget, så den er ikke tatt i bruk. Lag den på nytt.",
     "failed": "Planen ble avbrutt før den var ferdig. Ingenting er endret. Lag den på nytt.",
-    "lost": "Vi hører ikke lenger fra den som laget planen. Ingenting er endret. Lag den på nytt.",
+    "lost": "Arbeidet med planen stanset, og vi vet ikke hvorfor. Ingenting er endret. Lag planen på nytt.",
+    "stopped": "Det ble stoppet før noen plan var funnet. Prøv igjen, og vent til siden sier at det finnes en plan.",
+    "undecided": "Det ble ikke funnet noen plan i tide, og heller ikke noe som hindrer en plan. "
+    "Se «Går det opp?», eller prøv igjen.",
 }
 
 
@@ -77,7 +82,9 @@ def test_a_page_that_is_loaded_again_still_follows_and_stopping_keeps_the_best(g
     who.page.reload()
     there(who, "Planen blir laget")
     who.look()
-    assert who.page.locator("#making li.done").count() >= 1
+    told = who.page.locator("#making li.done").first.inner_text()
+    assert " ".join(told.split()) == "✓ Alle får et møte (120 av 120 får et møte · kan ikke bli bedre)"
+    assert "Det finnes en plan nå, og tallene gjelder den." in who.page.locator("#making").inner_text()
     who.page.get_by_role("button", name="Stopp og bruk det beste").click()
     there(who, "Utkast 1")
     who.page.set_viewport_size({"width": 1280, "height": 900})
@@ -138,3 +145,22 @@ def test_why_no_plan_came_is_told(guest, served, evening, state):
     who = come(guest, evening)
     who.look()
     assert who.page.locator(".aksel-alert").inner_text() == CAME[state]
+
+
+def test_what_failed_around_locks_is_tried_again_around_them(guest, served, evening):
+    solve(served, evening)
+    who = come(guest, evening)
+    pair = next(iter(seats(who)))
+    open_seat(who, pair)
+    who.page.get_by_role("button", name="Lås").click()
+    who.page.get_by_role("button", name="Lag på nytt rundt de låste").click()
+    with served.app_context():
+        session = served.extensions["stored"].session()
+        with writing(session):
+            latest_job(session, evening.rpartition("/")[2]).state = "failed"
+    who.page.goto(f"{evening}/plan")
+    who.look()
+    who.press()
+    with served.app_context():
+        session = served.extensions["stored"].session()
+        assert latest_job(session, evening.rpartition("/")[2]).draft == 1

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from speeddate.services import events, offices
+from speeddate.services import events
+from speeddate.services.access import offices
 from tests.services.evenings import asking, evening, interpreter
 from tests.web.conftest import enrolled
 

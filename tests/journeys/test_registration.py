@@ -1,6 +1,14 @@
 """A counsellor registers a candidate, and what they need."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
+
+from speeddate.exchange import read_event
+from speeddate.services import events, files
+from speeddate.services.access import offices
+from speeddate.services.registration import seats
 
 LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
@@ -28,7 +36,14 @@ def test_from_a_name_to_needs_and_back(guest, evening, language, scripts):
     who.press()
     look(who, scripts)
     assert who.page.get_by_role("alert").count() == 1
-    who.page.fill("[name=need-spoken_interpreter-lang]", "ar")
+    who.page.fill("[name=need-spoken_interpreter-lang]", "Elvisk")
+    who.press()
+    look(who, scripts)
+    who.page.goto(f"{evening}/candidates")
+    needs_of_kim(who)
+    look(who, scripts)
+    assert who.page.locator("#doubt").count() == 1
+    who.page.fill("[name=need-spoken_interpreter-lang]", " ARABISK")
     who.press()
     who.page.goto(f"{evening}/candidates")
     needs_of_kim(who)
@@ -36,6 +51,26 @@ def test_from_a_name_to_needs_and_back(guest, evening, language, scripts):
         "all => all.map(one => one.name)"
     )
     assert sorted(ticked) == ["need-extra_time", "need-low_noise", "need-spoken_interpreter"]
+    spoken = who.page.locator("[name=need-spoken_interpreter-lang]")
+    assert spoken.input_value() == {"en": "Arabic"}.get(language, "arabisk")
+    assert spoken.evaluate("field => [...field.list.options].some(each => each.value === field.value)")
+    assert who.page.locator("#doubt").count() == 0
+
+
+def test_two_events_of_the_same_name_are_told_apart_by_their_days(guest, served, evening):
+    with served.app_context():
+        session = served.extensions["stored"].session()
+        organiser = offices.organiser_of(session, "Hamar")
+        day = dt.date(2027, 3, 10)
+        later = replace(read_event(files.example("ta-sjansen")), date=day, answer_by=day)
+        made = events.add(session, organiser, later)
+        seats.seat(session, organiser, made, {"V1": offices.user_id(session, "counsellor@hamar.example")})
+    who = guest()
+    who.come("counsellor")
+    who.page.goto(f"{served.config['ADDRESS']}/my-candidates")
+    who.look()
+    named = [each.get_attribute("aria-label") for each in who.page.get_by_role("region").all()]
+    assert named == ["Ta sjansen Hamar, onsdag 10. februar 2027", "Ta sjansen Hamar, onsdag 10. mars 2027"]
 
 
 def test_an_organiser_says_who_the_counsellors_are(guest, evening):

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speeddate.domain.catalogue import need
+from speeddate.domain.catalogue import catalogue, need
 from speeddate.domain.people import Resource
-from speeddate.printing.agreed import company, parts
+from speeddate.domain.text import LANGUAGES
+from speeddate.printing.agreed import company, parts, seen
 from speeddate.printing.words import Voice
+from speeddate.rules.person_present import company as counsellor
 from tests.printing.builders import ALI, EVA, JON, MEETINGS, SARA, evening
 
 
@@ -41,3 +43,23 @@ def test_who_else_is_there_is_said_without_names_or_languages():
 
 def test_two_interpreters_of_one_pool_are_two():
     assert beside("tactile_interpreter", needs=(need("tactile_interpreter"),)) == "2 tolker"
+
+
+def sheet_says(asked):
+    helper = asked.word("resource")
+    people = counsellor(replace(SARA, needs=(asked,)), ())
+    return beside(*([helper] if helper else []), needs=(asked,), people=people)
+
+
+BROUGHT = {"companion": "noen", "assistant": "noen"}
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_a_candidate_is_told_of_everybody_whom_the_employers_sheet_will_show(key):
+    assert seen(catalogue()[key], Voice("nb")) == BROUGHT.get(key, sheet_says(need(key)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_comes_along_because_of_a_need_of_which_employers_are_told_nothing(language):
+    silent = [kind for kind in catalogue().values() if kind.share != "ask"]
+    assert [kind.key for kind in silent if seen(kind, Voice(language))] == []

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from speeddate.jobs import apart
 from speeddate.printing import hands
 from speeddate.printing.press import Press
 from tests.printing.builders import MEETINGS, PRINTED_AT, evening, plan, printed
@@ -32,6 +33,15 @@ def test_what_several_cannot_print_is_told_of_once_and_the_rest_is_printed(sever
     found = printed(schedule=broken, kinds=("employer", "candidate"), report=lost.append)
     assert [(page.file, page.page) for page in lost] == [("employer-E1.pdf", "cover"), ("employer-E1.pdf", "K99")]
     assert "candidate-K01.pdf" in found
+
+
+def test_many_files_are_printed_beside_the_pages_too():
+    assert apart(print_many, alive=lambda: True) == 0
+
+
+def print_many():
+    hands.MANY = 2
+    assert printed(kinds=KINDS)
 
 
 def test_files_that_hold_the_same_sheets_are_printed_by_the_same_hand():

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from speeddate.domain.catalogue import need
+from speeddate.domain.catalogue import catalogue, need
 from speeddate.domain.people import Resource, Station
 from speeddate.printing.moments import clashes
 from speeddate.rules.duties import of_counsellor
@@ -95,7 +95,7 @@ def test_a_guide_learns_whom_to_walk_with_and_a_room_does_not():
         resources=(Resource(id="T1", kind="guide"), Resource(id="T2", kind="quiet_place", name="Stille krok")),
     )
     meetings = (meeting("K01", "E1", "P1", "16:10", "16:40", resources=("T1", "T2")),)
-    assert body("resource-T1", event, plan(meetings=meetings, unmet=())).startswith("Plan for følger i huset")
+    assert body("resource-T1", event, plan(meetings=meetings, unmet=())).startswith("Plan for følger i huset T1")
     assert "16.00–16.10 Før møtet: Sara Plass 1 16.40–16.45 Etter møtet: Sara" in body(
         "resource-T1", event, plan(meetings=meetings, unmet=())
     )
@@ -111,7 +111,8 @@ def test_check_in_lists_number_name_time_place_and_what_the_host_does():
     event = evening(candidates=(replace(SARA, needs=(need("met_at_door"), need("quiet_room"))), JON, EVA, ALI))
     found = body("check-in", event, plan(unmet=()))
     assert found.split("Er kommet ")[1] == (
-        "3 Eva L. 15.55 Plass 2 ☐ 7 Sara P. 15.55 Plass 1 Møt i døra. Vis det stille rommet. ☐ 12 16.50 Plass 1 ☐"
+        "3 Eva L. 15.55 Plass 2 ☐ 7 Sara P. 15.55 Plass 1 Møt i døra. Vis det stille rommet. ☐ 12 bruk nummeret "
+        "16.50 Plass 1 ☐"
     )
 
 
@@ -128,6 +129,27 @@ def test_contacts_hold_staff_interpreters_employers_and_lines_to_fill_in():
         "Veileder Nils 900 00 003 "
         "Tegnspråktolk Tolk Tolkesen Løten Bakeri Kari Oppdiktet Sport AS Vaktmester Drosje"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "listed"),
+    [
+        ("", "tegnspråktolk", "Tegnspråktolk T1 Tegnspråktolk T2"),
+        ("Tolk", "Tolk", "Tegnspråktolk Tolk T1 Tegnspråktolk Tolk T2"),
+    ],
+)
+def test_two_interpreters_are_told_apart_on_every_sheet_that_has_them(name, called, listed):
+    two = tuple(Resource(id=ref, kind="sign_interpreter", name=name) for ref in ("T1", "T2"))
+    meetings = (
+        meeting("K01", "E1", "P1", "16:10", "16:40", resources=("T1",)),
+        meeting("K02", "E2", "E2", "16:10", "16:40", resources=("T2",)),
+    )
+    asking = tuple(replace(each, needs=(need("sign_interpreter"),)) for each in (SARA, JON))
+    event, schedule = evening(resources=two, candidates=(*asking, EVA, ALI)), plan(meetings=meetings, unmet=())
+    assert listed in body("contacts", event, schedule)
+    for each in two:
+        assert body(f"resource-{each.id}", event, schedule).startswith(f"Plan for {called} {each.id} ")
+        assert f"{called} {each.id}" in body("run-sheet", event, schedule)
 
 
 def letters(pdf, page=0):
@@ -179,8 +201,15 @@ def test_a_counsellor_reads_where_to_be_and_what_is_not_ready():
         "15.55–16.00 Møt Sara i døra inngangen 16.00–16.10 Prat før møtet: Sara Plass 1 "
         "16.10–16.55 Vær med i møtet: Sara Plass 1 16.55–17.05 Prat etter møtet: Sara Plass 1"
     )
-    assert "7 Sara 16.10–16.55 Plass 1 Bilder av lokalet og dem jeg skal møte" in found
+    assert "7 Sara 16.10–16.55 Plass 1 Må ordnes: Bilder av lokalet og dem jeg skal møte." in found
     assert "12 Jon 17.05–17.35 Plass 1 Egne ord mangler." in found
+
+
+def test_what_the_plan_cannot_give_is_told_apart_from_what_is_to_be_arranged():
+    asked = replace(SARA, needs=(need("low_noise"), need("photos_ahead")))
+    found = body("counsellor-V1", evening(candidates=(asked, JON, EVA, ALI)))
+    labels = [catalogue()[key].label.nb for key in ("low_noise", "photos_ahead")]
+    assert "Fikk vi ikke til: {}. · Må ordnes: {}.".format(*labels) in found
 
 
 @pytest.mark.parametrize(("language", "head"), [("nb", "Nummer"), ("nn", "Nummer"), ("en", "Number")])
@@ -195,6 +224,20 @@ def test_a_counsellors_packs_follow_and_nobody_elses():
     assert "Hello, Eva." not in " ".join(found)
     assert "Side 1 av 1" in found[0]
     assert "Side 1 av" in found[1]
+
+
+def test_where_a_candidate_is_to_be_asked_the_counsellor_reads_whom_the_employer_sees_anyway():
+    asked = replace(SARA, needs=(need("sign_interpreter"), need("counsellor_in_room"), need("clear_questions")))
+    told = "Si fra: Arbeidsgiveren ser at kandidaten har med en tolk og en veileder, men får ikke vite hvorfor."
+    alone = replace(SARA, needs=(need("clear_questions"),))
+    without, with_ = (
+        body("counsellor-V1", evening(candidates=(replace(each, shares={}), JON, EVA, ALI)), plan(unmet=()))
+        for each in (alone, asked)
+    )
+    ask = "Spør: Hva får arbeidsgiveren vite?"
+    assert [(ask in each, told in each, "Si fra: Arb" in each) for each in (without, with_)] == [
+        (True, False, False), (True, True, True),
+    ]  # fmt: skip
 
 
 def test_a_counsellor_wanted_in_two_places_is_told_so():

@@ -1,6 +1,7 @@
 """Sheets as web pages say what the paper says, to eyes and ears."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from speeddate.printing import blocks as b
 from speeddate.printing.drafts import drafts
 from speeddate.printing.fitting import made
 from speeddate.printing.press import Press
-from speeddate.printing.screen import html
+from speeddate.printing.screen import fragment, html
 from speeddate.printing.sheet import Page, Sheet
 from speeddate.printing.sheets import SEPARATE
 from tests.printing.builders import PRINTED_AT, evening, plan, printed, text
@@ -84,6 +85,23 @@ def test_tables_name_their_columns_and_rows():
     assert (rows[0].split(), set(rows[1:-1])) == (["th:col"] * 5, {"th:row "})
 
 
+def test_each_cell_says_what_it_stands_under_so_that_rows_can_be_stacked():
+    tags = Read(html(sheets()["check-in"])).tags
+    heads = [attrs["data-head"] for _, attrs in tags if "data-head" in attrs]
+    columns = ["Nummer", "Fornavn", "Kommer klokka", "Sted", "Gjør dette", "Er kommet"]
+    assert (heads[:6], len(heads)) == (columns, 6 * [tag for tag, _ in tags].count("tr") - 6)
+    assert {tag: attrs["role"] for tag, attrs in tags if "role" in attrs} == {
+        "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "rowheader", "td": "cell",
+    }  # fmt: skip
+
+
+def test_a_cell_that_spans_others_is_followed_by_what_stands_under_the_next():
+    head, row = (b.Cell((b.plain(words),)) for words in "ab"), (b.Cell((b.plain("x"),), span=2), b.Cell(()))
+    table = b.Table(head=(*head, b.Cell((b.plain("c"),))), rows=(row,), widths=(1, 1, 1))
+    sheet = Sheet(title="", language="nb", pages=(Page((table,)),), numbered=lambda page, pages: "")
+    assert [attrs["data-head"] for _, attrs in Read(html(sheet)).tags if "data-head" in attrs] == ["a", "c"]
+
+
 def test_markup_in_words_is_text():
     words = "<script>alert(1)</script> & <b>Sara</b>"
     sheet = Sheet(
@@ -110,3 +128,33 @@ def test_signs_and_pictures_are_told_in_words():
     assert [words for words in told if words] == [
         "blå, stjerne", "Kart til torget", "Bilde av Kari", "Koden åpner siden din. https://example.org/me",
     ]  # fmt: skip
+
+
+def said(page):
+    return " ".join(" ".join(Read(page).words).split())
+
+
+def test_an_employers_page_has_the_meetings_and_no_slips_to_tear_off():
+    sheet = sheets()["employer-E1"]
+    there = ("Møte 1 av 3", "Også i rommet", "Svarlapp etter møtet ·", "Gi lappen til verten")
+    paper, page = said(html(sheet)), said(fragment(sheet))
+    assert [words in paper for words in there] == [True, True, True, True]
+    assert [words in page for words in there] == [True, True, False, False]
+
+
+def test_on_a_page_there_is_nothing_to_tick_and_no_line_to_write_on():
+    pages = {name: fragment(sheet) for name, sheet in sheets().items()}
+    pens = ("☐", 'class="write"', 'class="tick"', 'class="box cut"')
+    assert [(name, pen) for name, page in pages.items() for pen in pens if pen in page] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("run-sheet", {"☐", "Klart"}), ("check-in", {"☐", "Er", "kommet"}), ("counsellor-V1", set()),
+        ("candidate-K02", set()),
+    ],
+)  # fmt: skip
+def test_a_page_says_all_that_the_sheet_says_but_for_what_is_written_on_paper(kind, written):
+    sheet = replace(sheets()[kind], footer="", stamp="")
+    assert set(said(html(sheet)).split()) - set(said(fragment(sheet)).split()) == written

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from speeddate.printing.sheets import UnprintedError
-from tests.printing.builders import ALI, EVA, JON, MEETINGS, SARA, evening, meeting, pages, plan, printed
+from speeddate.printing.sheets import SEPARATE, UnprintedError
+from tests.printing.builders import ALI, EVA, JON, MEETINGS, SARA, evening, meeting, pages, plan, printed, text
 
 
 def test_files_are_named_by_kind_and_id():
@@ -59,3 +59,10 @@ def test_with_nobody_to_tell_it_is_raised_after_all_else_is_printed():
     with pytest.raises(UnprintedError) as raised:
         printed(schedule=plan(meetings=(replace(MEETINGS[2], candidate="K99"),)), kinds=("employer",))
     assert [page.page for page in raised.value.unprinted] == ["cover", "K99"]
+
+
+def test_what_is_done_instead_stands_on_the_run_sheet_and_on_no_other():
+    found = printed(kinds=SEPARATE, language="nb", instead=("Vi låner et rom.", "Omar henter\nen lampe."))
+    told = {name for name, content in found.items() if "Vi låner et rom." in text(content)}
+    assert told == {"run-sheet.pdf"}
+    assert "Dette gjør vi i stedet • Vi låner et rom. • Omar henter en lampe. Klokka" in text(found["run-sheet.pdf"])

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from speeddate.domain.outcome import Planned
-from speeddate.services.checking import check
-from speeddate.services.planning import plan
+from speeddate.services.plans.checking import check
+from speeddate.services.plans.planning import plan
 from tests.properties.drawn import drawn
 from tests.properties.naive import broken
 from tests.properties.timetables import timetables

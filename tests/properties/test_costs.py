@@ -14,11 +14,11 @@ from speeddate.domain.cost import Arranged, Barred, Priced
 from speeddate.domain.outcome import Planned
 from speeddate.domain.people import Pin
 from speeddate.domain.text import LANGUAGES
-from speeddate.services import losses
-from speeddate.services.checking import check
-from speeddate.services.costing import LOCKED, cost
-from speeddate.services.costs_said import document, said
-from speeddate.services.planning import plan
+from speeddate.services.plans.checking import check
+from speeddate.services.plans.planning import plan
+from speeddate.services.why import losses
+from speeddate.services.why.costing import LOCKED, cost
+from speeddate.services.why.costs_said import document, said
 from tests.properties.drawn import drawn
 
 SEEDS = range(50)

@@ -9,11 +9,11 @@ import pytest
 from speeddate.domain.catalogue import need
 from speeddate.domain.clock import DAY, Window, at
 from speeddate.domain.outcome import Planned
-from speeddate.services.feasibility import feasibility
-from speeddate.services.feasibility.holding import Shift, longest, moments
-from speeddate.services.feasibility.subjects import PLACES, TOGETHER, subjects
-from speeddate.services.feasibility.tallies import tally
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
+from speeddate.services.setup.feasibility import feasibility
+from speeddate.services.setup.feasibility.holding import Shift, longest, moments
+from speeddate.services.setup.feasibility.subjects import PLACES, TOGETHER, subjects
+from speeddate.services.setup.feasibility.tallies import tally
 from tests.properties.drawn import drawn
 from tests.properties.naive import kind
 from tests.services.evenings import evening

@@ -8,17 +8,24 @@ import pytest
 from werkzeug.serving import make_server
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, offices, seats
+from speeddate.services import events, files
+from speeddate.services.access import offices
+from speeddate.services.registration import seats
 from speeddate.store.offices import ROLES
 from tests.databases import free_port
 from tests.store.conftest import server  # noqa: F401  # PostgreSQL, once for all
-from tests.web.conftest import DAY, House, app_in, enrolled, heard  # noqa: F401  # listens to every test here, too
+from tests.web.conftest import DAY, House, app_of, enrolled, heard, settings_in  # noqa: F401  # listens to every test here, too
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def app(request, tmp_path):
+def settings(request, tmp_path):
     other = {"database": request.getfixturevalue("server")} if request.param == "postgresql" else {}
-    app = app_in(tmp_path, address=f"http://127.0.0.1:{free_port()}", **other)
+    return settings_in(tmp_path, address=f"http://127.0.0.1:{free_port()}", **other)
+
+
+@pytest.fixture
+def app(settings):
+    app = app_of(settings)
     yield app
     with app.app_context():
         stored = app.extensions["stored"]

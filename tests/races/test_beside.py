@@ -5,9 +5,10 @@ from functools import partial
 import pytest
 
 from speeddate.domain.text import Text
-from speeddate.services import consents, employers, guests, inviting, leaving, offices, own, withdrawal
+from speeddate.services.access import guests, offices
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Guest, RefusedError, Where
+from speeddate.services.registration import consents, employers, inviting, leaving, own, withdrawal
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, parts_of
 from speeddate.store.progress import progress_in

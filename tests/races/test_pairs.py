@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from speeddate.services import guests
+from speeddate.services.access import guests
 from speeddate.services.permissions import Where
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow

@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import delete, update
 
 from speeddate.exchange import read_event
-from speeddate.services import candidates, doors, events, files, offices, passwords
-from speeddate.services.limits import Refusal
-from speeddate.services.passwords import Tried, hashed_password, hashed_spare
+from speeddate.services import events, files
+from speeddate.services.access import doors, offices, passwords
+from speeddate.services.access.limits import Refusal
+from speeddate.services.access.passwords import Tried, hashed_password, hashed_spare
+from speeddate.services.registration import candidates
 from speeddate.store.attempts import AttemptRow
 from speeddate.store.database import writing
 from speeddate.store.events import parts_of

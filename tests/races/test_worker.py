@@ -11,7 +11,9 @@ import pytest
 
 from benchmarks.events import fair
 from speeddate.jobs.apart import apart
-from speeddate.services import drafts, events, offices, solving
+from speeddate.services import events
+from speeddate.services.access import offices
+from speeddate.services.board import drafts, solving
 from speeddate.store.events import EventRow
 from speeddate.store.jobs import OPEN
 from speeddate.web import working

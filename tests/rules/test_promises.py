@@ -12,7 +12,7 @@ from speeddate.domain.event import Hope
 from speeddate.domain.people import Counsellor, Pin, Resource
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.domain.text import LANGUAGES
-from speeddate.services.checking import check
+from speeddate.services.plans.checking import check
 from tests.services.evenings import changed, evening, interpreter
 
 TWO = evening(candidates=3, employers=3)

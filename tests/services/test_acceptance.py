@@ -10,7 +10,7 @@ from speeddate.domain.clock import Window, at
 from speeddate.domain.event import Round
 from speeddate.domain.outcome import Impossible, Planned
 from speeddate.domain.people import Candidate, Counsellor, Pin, Resource
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
 from speeddate.solver import explain, reach
 from tests.services.evenings import asking, changed, evening, interpreter
 

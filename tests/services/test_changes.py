@@ -12,8 +12,10 @@ from speeddate.domain.catalogue import need
 from speeddate.domain.event import Hope
 from speeddate.domain.schedule import Meeting, Reading
 from speeddate.goals import SENTENCES
-from speeddate.services.changes import Goal, Pair, compare
-from speeddate.services.concerned import Concerned, along_with, concerned, of_employer
+from speeddate.services.plans.figures import figured
+from speeddate.services.versions.changes import Pair, compare
+from speeddate.services.versions.concerned import Concerned, along_with, concerned, of_employer
+from speeddate.services.versions.faring import Goal
 from tests.printing.builders import MEETINGS, evening, meeting, plan
 from tests.properties.drawn import drawn
 from tests.properties.timetables import timetables
@@ -96,12 +98,27 @@ def test_goals_stand_side_by_side():
     before = plan(goals=(Reading("met", 3, 3, proven=True), Reading("odd", 1, 1, proven=True)))
     after = plan(goals=(Reading("wishes", (4, 0), (4, 0), proven=True), Reading("met", 2, 3, proven=False)))
     found = compare(EVENING, before, after).goals
-    assert [(goal.key, goal.before, goal.after) for goal in found] == [
-        ("wishes", "", "4/0"),
-        ("met", "3", "2"),
+    assert [(goal.key, goal.before.nb, goal.after.nb) for goal in found] == [
+        ("wishes", "", "ønske 1:\u00a04"),
+        ("met", "3 får møte", "2 får møte"),
         ("odd", "1", ""),
     ]
-    assert found[1] == Goal("met", SENTENCES["met"], "3", "2")
+    assert found[1] == Goal("met", SENTENCES["met"], figured("met", 3), figured("met", 2), "before")
+
+
+@pytest.mark.parametrize(
+    ("key", "worse", "fairer"),
+    [("met", 22, 23), ("waiting", 90, 60), ("wishes", (20, 2, 2), (19, 4, 1)), ("comfort", (2, 3), (1, 4))],
+)
+def test_of_each_goal_it_is_told_which_timetable_is_better(key, worse, fairer):
+    plans = [plan(goals=(Reading(key, value, value, proven=True),)) for value in (worse, fairer)]
+    told = [compare(EVENING, one, other).goals[0].better for one in plans for other in plans]
+    assert told == ["", "after", "before", ""]
+
+
+def test_wishes_of_more_meetings_than_before_are_neither_better_nor_worse():
+    plans = [plan(goals=(Reading("wishes", value, value, proven=True),)) for value in ((18, 6, 0), (17, 6, 0))]
+    assert compare(EVENING, *plans).goals[0].better == ""
 
 
 def test_first_wishes_and_those_without_enough_meetings_are_counted_in_both():

@@ -7,14 +7,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-import speeddate.services.changes_told as telling
+import speeddate.services.versions.changes_told as telling
 from speeddate.domain.catalogue import catalogue, need
 from speeddate.domain.event import Hope
-from speeddate.domain.people import Employer, Station
+from speeddate.domain.people import Employer, Resource, Station
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.words import rows
-from speeddate.services.changes import compare
-from speeddate.services.changes_told import to_counsellor, to_employer, to_organisers, to_resource
+from speeddate.services.versions.changes import compare
+from speeddate.services.versions.changes_told import (
+    to_candidate,
+    to_counsellor,
+    to_employer,
+    to_organisers,
+    to_resource,
+)
 from tests.printing.builders import MEETINGS, evening, meeting, plan
 from tests.services.evenings import changed
 from tests.services.test_changes import DRAWN
@@ -74,14 +80,14 @@ SENTENCES = {
         "7 Sara: from 16:10 with Løten Bakeri to 15:30 with Oppdiktet Sport AS.",
     ),
     "company": (
-        "7 Sara: andre er med i møtet klokka 16.10 hos Løten Bakeri.",
-        "7 Sara: andre er med i møtet klokka 16.10 hos Løten Bakeri.",
-        "7 Sara: others come along to the meeting at 16:10 with Løten Bakeri.",
+        "7 Sara: det er endret hvem som er med i møtet klokka 16.10 hos Løten Bakeri.",
+        "7 Sara: det er endra kven som er med i møtet klokka 16.10 hos Løten Bakeri.",
+        "7 Sara: there is a change in who comes along to the meeting at 16:10 with Løten Bakeri.",
     ),
     "time_place_company": (
-        "7 Sara: fra 16.10 til 15.30 hos Løten Bakeri. Ny plass: Plass 2. Andre er med.",
-        "7 Sara: frå 16.10 til 15.30 hos Løten Bakeri. Ny plass: Plass 2. Andre er med.",
-        "7 Sara: from 16:10 to 15:30 with Løten Bakeri. New place: Place 2. Others come along.",
+        "7 Sara: fra 16.10 til 15.30 hos Løten Bakeri. Ny plass: Plass 2. Det er også endret hvem som er med.",
+        "7 Sara: frå 16.10 til 15.30 hos Løten Bakeri. Ny plass: Plass 2. Det er òg endra kven som er med.",
+        "7 Sara: from 16:10 to 15:30 with Løten Bakeri. New place: Place 2. There is also a change in who comes along.",
     ),
 }
 
@@ -126,7 +132,7 @@ def test_those_who_have_left_are_called_by_what_the_timetable_calls_them():
         ("time", ["Sara: fra klokka 16.10 til 15.30."], []),
         ("end", ["Sara: møtet klokka 16.10 slutter 16.40, ikke 16.55."], []),
         ("place", ["Sara: fra Plass 1 til Plass 2, klokka 16.10."], []),
-        ("company", ["Sara: andre er med i møtet klokka 16.10."], []),
+        ("company", ["Sara: det er endret hvem som er med i møtet klokka 16.10."], []),
         ("employer", ["Sara: møtet klokka 16.10 er borte."], ["Sara: nytt møte klokka 16.10, Stua."]),
         ("employer_time", ["Sara: møtet klokka 16.10 er borte."], ["Sara: nytt møte klokka 15.30, Stua."]),
     ],
@@ -170,11 +176,34 @@ def test_a_counsellor_reads_of_their_own_candidates_and_where_they_come_along():
     comparison = compared([SARA, JON], [handed, replace(JON, station="P2")])
     assert [said(to_counsellor(comparison, who)) for who in ("V1", "V2")] == [
         [
-            "7 Sara: fra 16.10 til 15.30 hos Løten Bakeri. Andre er med.",
+            "7 Sara: fra 16.10 til 15.30 hos Løten Bakeri. Det er også endret hvem som er med.",
             "Deltaker 12: fra Plass 1 til Plass 2, klokka 17.05 hos Løten Bakeri.",
         ],
         ["7 Sara: med klokka 15.30, Plass 1."],
     ]
+
+
+@pytest.mark.parametrize(
+    ("move", "told"),
+    [
+        ("time", "Du skal møte Løten Bakeri klokka 15.30, ikke klokka 16.10."),
+        ("end", "Møtet ditt klokka 16.10 hos Løten Bakeri slutter 16.40, ikke 16.55."),
+        ("place", "Møtet ditt klokka 16.10 hos Løten Bakeri er på en ny plass: Plass 2, ikke Plass 1."),
+        ("employer", "Du skal møte Oppdiktet Sport AS klokka 16.10, ikke Løten Bakeri."),
+        ("employer_time", "Du skal møte Oppdiktet Sport AS klokka 15.30, ikke Løten Bakeri klokka 16.10."),
+        ("company", "Det er endret hvem som er med i møtet ditt klokka 16.10 hos Løten Bakeri."),
+    ],
+)
+def test_a_candidate_reads_of_themself_alone(move, told):
+    comparison = compared([SARA, JON], [replace(SARA, **MOVES[move]), replace(JON, start=930, end=960)])
+    assert said(to_candidate(comparison, "K01")) == [told]
+
+
+@pytest.mark.parametrize("other", [{"people": ("V2",)}, {"resources": ("T1", "L1")}, {"resources": ("T2",)}])
+def test_an_employer_reads_nothing_of_what_they_would_not_see_in_the_room(other):
+    more = (Resource(id="T2", kind="sign_interpreter"), Resource(id="L1", kind="amp_kit"))
+    event = replace(EVENING, resources=(*EVENING.resources, *more))
+    assert to_employer(compared([SARA], [replace(SARA, **other)], event), "E1") == ()
 
 
 def test_what_is_arranged_anew_is_told_without_saying_what():
@@ -203,7 +232,7 @@ def test_names_that_look_like_text_to_fill_in_are_written_as_they_are():
     event = changed(EVENING, "K01", name="{time}")
     event = changed(event, "E1", name="{0} & <b>")
     assert organisers([SARA], [replace(SARA, station="P2", people=())], event=event) == [
-        "7 {time}: fra Plass 1 til Plass 2, klokka 16.10 hos {0} & <b>. Andre er med."
+        "7 {time}: fra Plass 1 til Plass 2, klokka 16.10 hos {0} & <b>. Det er også endret hvem som er med."
     ]
 
 
@@ -226,6 +255,7 @@ def test_no_text_is_unused():
 
 KINDS = ("lost", "got", "time", "end", "place", "company", "arranged")
 BUILT = {
-    *(f"{reader}.{kind}" for reader in ("all", "employer") for kind in KINDS),
-    *("all.without", "all.employer", "all.employer_time", "along.lost", "along.got", "also.place", "also.company"),
+    *(f"{reader}.{kind}" for reader in ("all", "employer", "own") for kind in KINDS),
+    *(f"{reader}.{kind}" for reader in ("all", "own") for kind in ("without", "employer", "employer_time")),
+    *("along.lost", "along.got", "also.place", "also.company"),
 }

@@ -10,8 +10,8 @@ from speeddate.domain.event import Event, Round
 from speeddate.domain.fault import BadInput
 from speeddate.domain.people import Candidate, Counsellor, Employer, Resource, Station
 from speeddate.domain.schedule import Meeting
-from speeddate.services.checking import check
-from speeddate.services.planning import plan
+from speeddate.services.plans.checking import check
+from speeddate.services.plans.planning import plan
 from tests.properties.timetables import timetable
 
 

@@ -10,11 +10,11 @@ from speeddate.domain.people import Pin
 from speeddate.domain.schedule import Reason
 from speeddate.domain.text import LANGUAGES
 from speeddate.domain.words import rows
-from speeddate.services import losses
-from speeddate.services.checking import check
-from speeddate.services.costing import LOCKED, cost
-from speeddate.services.costs_said import said
-from speeddate.services.planning import plan
+from speeddate.services.plans.checking import check
+from speeddate.services.plans.planning import plan
+from speeddate.services.why import losses
+from speeddate.services.why.costing import LOCKED, cost
+from speeddate.services.why.costs_said import said
 from tests.services.evenings import asking, changed, evening, interpreter
 
 EARLY, LATE, NIGHT = (

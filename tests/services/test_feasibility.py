@@ -9,7 +9,7 @@ from speeddate.domain.catalogue import need
 from speeddate.domain.clock import Window, at
 from speeddate.domain.event import Event, Round
 from speeddate.domain.people import Candidate, Resource, Station
-from speeddate.services.feasibility import feasibility
+from speeddate.services.setup.feasibility import feasibility
 from tests.services.evenings import asking, changed, evening, interpreter
 
 OTHERS = {f"K{n:02}": ["own_notes"] for n in range(20, 25)}  # enough have told what they need
@@ -142,9 +142,20 @@ def test_an_interpreter_who_leaves_early_stays_or_gets_company():
     assert said(event) == [
         (
             "Det trengs 3 møter med dette: tegnspråktolk – de kan bare være i runde 1–2. Det rekker til 2.",
-            ["La dette være her til 17.30: tegnspråktolk.", "Skaff en til av dette: tegnspråktolk."],
+            [
+                "La dette være her til 17.30: tegnspråktolk.",
+                "Skaff 1 til av dette, som er her fra start til slutt: tegnspråktolk.",
+            ],
         )
     ]
+
+
+def test_an_interpreter_who_comes_as_the_first_meetings_begin_is_too_late_for_them():
+    there = (Window(at("15:30"), at("16:45")),)
+    pair = tuple(interpreter(name, available=there) for name in ("T1", "T2"))
+    event = replace(needing(evening(), "sign_interpreter", 4), resources=pair, late_start_minutes=(0, 5, 10))
+    assert things(event) == {"tegnspråktolk": (4, 2, "short")}
+    assert said(event)[0][1][0] == "La dette være her til 18.15: tegnspråktolk."
 
 
 def test_an_interpreter_who_comes_late_comes_earlier():
@@ -175,7 +186,7 @@ def test_two_are_needed_together():
 def test_an_interpreter_of_a_language_is_named_with_it():
     event = asking(evening(), OTHERS)
     event = changed(event, "K01", needs=(need("spoken_interpreter", lang="ar"),))
-    assert things(event) == {"tolk til et annet språk (ar)": (1, 0, "short")}
+    assert things(event) == {"tolk til et annet språk (arabisk)": (1, 0, "short")}
 
 
 def test_one_counsellor_is_wanted_in_more_rooms_than_there_are_rounds():

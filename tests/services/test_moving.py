@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from speeddate.domain.people import Candidate, Employer, Pin
 from speeddate.exchange import read_event
-from speeddate.services import files, moving, offering, planning
-from speeddate.services.checking import broken, check
-from speeddate.services.drafts import Board, Pair
+from speeddate.services import files
+from speeddate.services.board import moving, offering
+from speeddate.services.board.drafts import Board, Pair
+from speeddate.services.board.restating import restated
+from speeddate.services.board.shifting import Spot, spot_of
 from speeddate.services.permissions import RefusedError
-from speeddate.services.restating import restated
-from speeddate.services.shifting import Spot, spot_of
+from speeddate.services.plans import planning
+from speeddate.services.plans.checking import broken, check
+from tests.services.evenings import evening
 
 EVENING = read_event(files.example("ta-sjansen"))
 BOARD = Board(planning.plan(EVENING).schedule)
@@ -125,3 +128,16 @@ def test_employers_that_move_can_sit_at_any_place():
 
 def empty(event):
     return replace(BOARD.schedule, meetings=(), unmet=(), unplaced=(), goals=(), event=event.id)
+
+
+def test_who_was_taken_out_fits_and_who_came_when_all_was_full_does_not():
+    out = moving.unplaced(EVENING, BOARD, PAIRS[0])
+    crowded = evening(candidates=3, employers=1, rounds=2)
+    board = Board(planning.plan(crowded).schedule)
+    (left,) = (person.candidate for person in board.schedule.unplaced)
+    assert (offering.fits(EVENING, out, PAIRS[0].candidate), offering.fits(crowded, board, left)) == (True, False)
+
+
+def test_whether_others_could_be_let_in_is_open_again_when_somebody_is_taken_out():
+    out = moving.unplaced(EVENING, BOARD, PAIRS[0])
+    assert (BOARD.schedule.settled, out.schedule.settled) == (True, False)

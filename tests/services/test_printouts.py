@@ -1,5 +1,6 @@
 """Sheets are made beside the pages, handed out to each what is theirs, and never outlive what they say."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -7,9 +8,14 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from speeddate.services import drafts, errands, frame, offices, printed, printouts, publishing, solved
+from speeddate.services import errands
+from speeddate.services.access import offices
+from speeddate.services.board import drafts, solved
+from speeddate.services.handouts import printed, printouts
 from speeddate.services.parts import Kept
 from speeddate.services.permissions import RefusedError
+from speeddate.services.setup import frame
+from speeddate.services.versions import publishing
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
 from speeddate.store.jobs import JobRow
@@ -52,6 +58,11 @@ def kinds(office, who):
     return {each.kind for each in printouts.listed(office[0], who, row(office))}
 
 
+def pages(pdf):
+    """Read the pages of a file, without their numbers below."""
+    return [page.extract_text().splitlines()[:-1] for page in PdfReader(BytesIO(pdf)).pages]
+
+
 def test_sheets_that_were_asked_for_are_made(office):
     session, who, _ = office
     assert (printouts.stand(session, who, row(office)), printouts.listed(session, who, row(office))) == (None, [])
@@ -65,7 +76,7 @@ def test_each_gets_what_is_theirs_to_hand_out(office):
     session, who, _ = office
     make(office)
     counsellor = offices.visitor_of(session, MARIT)
-    assert kinds(office, who) == ORGANISERS
+    assert kinds(office, who) == {*ORGANISERS, "print-all"}
     assert kinds(office, counsellor) == {"counsellor", "candidate"}
 
 
@@ -89,6 +100,25 @@ def test_an_organiser_gets_no_candidates_own_sheets(office):
         assert {name.partition("-")[2].removesuffix(".pdf") for name in pack.namelist()} == ORGANISERS
 
 
+def test_an_organiser_prints_all_that_is_theirs_from_one_file(office):
+    session, who, event = office
+    make(office)
+    files = [name.name for name in printouts.listed(session, who, row(office)) if name.kind != "print-all"]
+    each = [pages(printouts.opened(session, who, row(office), name)) for name in files]
+    whole = printouts.opened(session, who, row(office), "print-all.pdf")
+    assert pages(whole) == [page for sheet in each for page in sheet]
+    last = session.scalars(select(EntryRow).order_by(EntryRow.number.desc()).limit(1)).one()
+    assert (last.what, last.about) == ("sheets taken", event)
+
+
+def test_only_an_organiser_gets_all_in_one_file(office):
+    session, who, _ = office
+    make(office)
+    for person in (offices.visitor_of(session, MARIT), replace(who, roles=frozenset({"host"}))):
+        with pytest.raises(RefusedError):
+            printouts.opened(session, person, row(office), "print-all.pdf")
+
+
 def test_a_sheet_says_the_version_of_its_plan(office):
     session, who, _ = office
     make(office)
@@ -105,11 +135,12 @@ def test_who_takes_a_sheet_is_noted(office):
     assert [(each.what, each.about) for each in last] == [("sheets taken", event), ("sheet printed", f"{event} E1")]
 
 
-def test_sheets_of_an_event_that_has_changed_are_marked(office):
+def test_sheets_of_an_event_that_is_held_somewhere_else_are_marked(office):
     session, who, _ = office
     make(office)
     move(office)
-    assert {each.outdated for each in printouts.listed(session, who, row(office))} == {True}
+    old = {each.name for each in printouts.listed(session, who, row(office)) if each.outdated}
+    assert {"timetable.pdf", "run-sheet.pdf", "employer-E1.pdf", "print-all.pdf"} <= old
 
 
 def test_without_a_published_plan_there_is_nothing_to_print(tmp_path):

@@ -1,22 +1,22 @@
 """A plan is published whole or not at all, never changed afterwards, and told to those whom it concerns."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event as happenings
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from speeddate.services import drafts, editing, moving, offering, offices, publishing, seats, solved, solving
-from speeddate.services.drafts import Pair
-from speeddate.services.editing import MovedOnError
+from speeddate.services import events
+from speeddate.services.access import offices
+from speeddate.services.board import drafts, editing, moving, offering, solved, solving
+from speeddate.services.board.drafts import Pair
+from speeddate.services.board.editing import MovedOnError
 from speeddate.services.permissions import RefusedError
-from speeddate.services.publishing import NotReadyError
+from speeddate.services.registration import seats
+from speeddate.services.versions import published, publishing
+from speeddate.services.versions.publishing import NotReadyError
+from speeddate.services.versions.standing import standings
 from speeddate.store.database import writing
-from speeddate.store.events import EventRow
-from speeddate.store.journal import EntryRow
+from speeddate.store.events import EventRow, PartRow
 from speeddate.store.mail import MessageRow
 from speeddate.store.published import PublishedRow
 from speeddate.store.seal import SealBrokenError
@@ -42,9 +42,15 @@ def publish(office, number=1):
     return publishing.publish(session, who, event, (number, draft(office, number).version), letter)
 
 
+def stand(office):
+    session, who, event = office
+    row = session.get_one(EventRow, event)
+    return [each[:1] + each[2:] for each in standings(session, who, row, events.opened(session, row))]
+
+
 def opened(office, number):
     session, who, event = office
-    return publishing.opened(session, who, session.get_one(EventRow, event), number)
+    return published.opened(session, who, session.get_one(EventRow, event), number)
 
 
 def letters(office):
@@ -83,8 +89,8 @@ def test_versions_are_listed_latest_first(office):
     take_out(office)
     publish(office)
     row = session.get_one(EventRow, event)
-    assert [each.number for each in publishing.versions(session, who, row)] == [2, 1]
-    assert publishing.held(session, row).number == 2
+    assert [each.number for each in published.versions(session, who, row)] == [2, 1]
+    assert published.held(session, row).number == 2
 
 
 def test_the_first_version_is_told_to_all_who_prepare_somebody(office):
@@ -115,6 +121,21 @@ def test_the_same_plan_is_not_published_twice(office):
     with pytest.raises(NotReadyError, match="same"):
         publish(office)
     assert len(letters(office)) == 1
+
+
+def test_of_a_version_whose_candidate_has_left_that_is_told_and_a_new_one_can_be_published(office):
+    session, _, event = office
+    publish(office)
+    left = draft(office).board.schedule.meetings[0].candidate
+    with writing(session):
+        session.execute(delete(PartRow).where(PartRow.event_id == event, PartRow.ref == left))
+    session.expire_all()
+    assert (opened(office, 1).gone, left in [each.candidate for each in opened(office, 1).schedule.meetings]) == (
+        1,
+        False,
+    )
+    assert publish(office) == 2
+    assert (opened(office, 2).gone, opened(office, 1).gone) == (0, 1)
 
 
 def test_an_empty_plan_is_not_published(office):
@@ -163,37 +184,29 @@ def test_only_organisers_publish(office):
         publishing.publish(session, counsellor, event, (1, 1), letter)
 
 
-def state(session):
-    """See what a publication would leave behind: versions, letters, and what is noted of it."""
-    noted = session.scalars(select(EntryRow).where(EntryRow.what == "plan published")).all()
-    return len(session.scalars(select(PublishedRow)).all()), len(session.scalars(select(MessageRow)).all()), len(noted)
-
-
-def test_killed_before_any_statement_it_leaves_the_old_plan_or_the_new_one(tmp_path):
-    with office_in(tmp_path) as (session, who, event):
-        count, bind = [], session.get_bind()
-        happenings.listen(bind, "before_cursor_execute", lambda *_: count.append(1))
-        happenings.listen(bind, "commit", lambda *_: count.append(1))
-        version = drafts.opened(session, who, session.get_one(EventRow, event), 1)[1].version
-        count.clear()
-        publishing.publish(session, who, event, (1, version), letter)
-        statements = len(count)
-    seen = {killed(tmp_path / str(number), number) for number in range(statements)}
-    assert statements > 10
-    assert seen == {(0, 0, 0)}
-
-
-def killed(folder, number):
-    """Publish in a process that ends itself before one of its statements, and see what is there afterwards."""
-    folder.mkdir()
-    command = [sys.executable, "-m", "tests.services.published", str(folder), str(number)]
-    ended = subprocess.run(command, cwd=HOME, check=False, capture_output=True, env=os.environ)
-    assert ended.returncode == -9, ended.stderr
-    with office_in(folder, made=True) as (session, _, _):
-        return state(session)
-
-
 def test_a_solved_plan_can_be_published_at_once(office):
     session, who, event = office
     solved.solve(session, solving.ask(session, who, event))
     assert publish(office, 2) == 1
+
+
+def test_of_each_draft_it_is_told_how_many_meet_and_as_which_version_it_was_published(office):
+    before = stand(office)
+    publish(office)
+    as_published = stand(office)
+    take_out(office)
+    assert (before, as_published, stand(office)) == ([(1, 3, 0, False)], [(1, 3, 1, False)], [(1, 2, 1, True)])
+
+
+def test_a_draft_that_was_published_twice_is_told_by_its_last_version(office):
+    publish(office)
+    take_out(office)
+    publish(office)
+    assert stand(office) == [(1, 2, 2, False)]
+
+
+def test_who_may_not_make_plans_is_told_of_no_draft(office):
+    session, _, event = office
+    row = session.get_one(EventRow, event)
+    with pytest.raises(RefusedError):
+        standings(session, offices.visitor_of(session, MARIT), row, events.opened(session, row))

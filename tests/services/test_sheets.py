@@ -11,7 +11,7 @@ from speeddate.domain.catalogue import catalogue
 from speeddate.domain.people import Counsellor
 from speeddate.domain.text import LANGUAGES
 from speeddate.printing.sheets import print_sheets
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
 from tests.services.evenings import asking, changed, evening
 
 NOON = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)

@@ -3,9 +3,9 @@
 import pytest
 
 from speeddate.domain.schedule import Meeting
-from speeddate.services.boards import Shown
-from speeddate.services.drafts import Board
-from speeddate.services.sieves import Sieve
+from speeddate.services.board.boards import Shown
+from speeddate.services.board.drafts import Board
+from speeddate.services.board.sieves import Sieve
 from tests.printing.builders import plan
 from tests.services.evenings import changed, evening
 

@@ -6,11 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from speeddate.domain.outcome import Undecided
 from speeddate.domain.people import Pin
-from speeddate.services import candidates, drafts, editing, errands, events, moving, offices, solved, solving
-from speeddate.services.drafts import Pair
-from speeddate.services.editing import MovedOnError
+from speeddate.services import errands, events
+from speeddate.services.access import offices
+from speeddate.services.board import drafts, editing, moving, solved, solving
+from speeddate.services.board.drafts import Pair
+from speeddate.services.board.editing import MovedOnError
 from speeddate.services.permissions import RefusedError
+from speeddate.services.registration import candidates
 from speeddate.solver.clock import Clock
 from speeddate.store.base import now
 from speeddate.store.database import writing
@@ -137,12 +141,26 @@ def test_a_process_that_dies_after_it_was_done_changes_nothing(office):
 def test_who_watches_sees_whether_it_goes_on(office):
     session, who, event = office
     job = solving.ask(session, who, event)
+    assert errands.beats(session, job, starting=True)
+    assert not errands.beats(session, job)
+    change(session, job, state="running")
     assert errands.beats(session, job)
-    change(session, job, state="running", beat_at=now() - timedelta(minutes=1))
+    change(session, job, beat_at=now() - timedelta(minutes=1))
     assert not errands.beats(session, job)
     assert session.get_one(JobRow, job).state == "lost"
     assert not errands.beats(session, job)
     assert not errands.beats(session, "nobody")
+
+
+def test_a_plan_in_the_queue_waits_as_long_as_somebody_is_at_work(office):
+    session, who, event = office
+    first, second = (solving.ask(session, who, each) for each in (events.add(session, who, SMALL), event))
+    change(session, first, state="running", beat_at=now())
+    for beats in (True, False):
+        change(session, second, asked_at=now() - timedelta(minutes=1), beat_at=None)
+        if beats:
+            errands.beats(session, first)
+        assert stand(office).state == ("waiting" if beats else "lost")
 
 
 def test_stopping_keeps_the_best_so_far(office, monkeypatch):
@@ -169,6 +187,17 @@ def test_decisions_that_clash_are_told_instead(office):
     solved.solve(session, solving.ask(session, who, event))
     told = solving.stand(session, who, row_of(session, event))
     assert (told.state, told.draft, len(told.clash) > 1) == ("nothing", None, True)
+
+
+@pytest.mark.parametrize("state", ["stopped", "undecided"])
+def test_where_no_time_was_left_it_is_told_who_ended_it(office, monkeypatch, state):
+    session, who, event = office
+    job = solving.ask(session, who, event)
+    if state == "stopped":
+        solving.stop(session, who, event)
+    monkeypatch.setattr(solved, "plan", lambda *_, **__: Undecided(0.1))
+    solved.solve(session, job)
+    assert (stand(office).state, stand(office).draft) == (state, None)
 
 
 def test_a_plan_made_again_keeps_what_is_locked(office):

@@ -9,7 +9,7 @@ import pytest
 from speeddate import rules
 from speeddate.domain.outcome import Impossible
 from speeddate.domain.people import Pin
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
 from tests.solver.tiny import tiny
 
 

@@ -10,7 +10,7 @@ from speeddate.exchange import read_event
 from speeddate.printing.kinds.signs import station_signs
 from speeddate.printing.words import Voice
 from speeddate.services import files
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
 
 EVENING = read_event(files.example("small"))
 

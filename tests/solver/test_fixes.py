@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from speeddate.domain.people import Pin
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
 from tests.services.evenings import changed, evening
 from tests.solver.tiny import tiny
 

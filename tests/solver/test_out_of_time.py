@@ -12,7 +12,7 @@ import pytest
 from benchmarks.events import evening
 from speeddate import goals, rules
 from speeddate.domain.outcome import Planned
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
 from speeddate.solver import reach as reaching
 from speeddate.solver import roster as rostering
 from speeddate.solver.ascent import climb

@@ -12,9 +12,9 @@ import pytest
 from benchmarks.events import evening
 from speeddate import goals, rules
 from speeddate.domain.outcome import Planned, Undecided
-from speeddate.services.checking import check
 from speeddate.services.files import examples
-from speeddate.services.planning import plan
+from speeddate.services.plans.checking import check
+from speeddate.services.plans.planning import plan
 from speeddate.solver import reach as reaching
 from speeddate.solver import search
 from speeddate.solver.board import Evening

@@ -7,24 +7,13 @@ import pytest
 
 from speeddate.domain.text import Text
 from speeddate.exchange import read_event
-from speeddate.services import (
-    consents,
-    events,
-    files,
-    firm,
-    guests,
-    interest,
-    leaving,
-    offices,
-    own,
-    preparing,
-    stations,
-    wishes,
-    withdrawal,
-)
+from speeddate.services import events, files
+from speeddate.services.access import guests, offices
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Guest, RefusedError, Where
-from speeddate.services.steps import Progress
+from speeddate.services.registration import consents, firm, interest, leaving, own, preparing, wishes, withdrawal
+from speeddate.services.registration.steps import Progress
+from speeddate.services.setup import stations
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
 from speeddate.store.progress import progress_in

@@ -6,8 +6,10 @@ from threading import Barrier
 import pytest
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, list_imports, offices
-from speeddate.services.list_sealing import Sent
+from speeddate.services import events, files
+from speeddate.services.access import offices
+from speeddate.services.lists import list_imports
+from speeddate.services.lists.list_sealing import Sent
 from speeddate.store.events import parts_of
 
 TURNS = 10

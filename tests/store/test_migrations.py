@@ -7,7 +7,9 @@ from alembic.script import ScriptDirectory
 from flask_migrate import downgrade, upgrade
 
 from speeddate.exchange import read_event
-from speeddate.services import doors, events, files, offices, seats
+from speeddate.services import events, files
+from speeddate.services.access import doors, offices
+from speeddate.services.registration import seats
 from speeddate.store.events import content_of
 
 KARI = ["organiser", "counsellor"]

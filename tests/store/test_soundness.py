@@ -4,7 +4,8 @@ import pytest
 
 from speeddate.domain.fault import BadInput
 from speeddate.exchange import read_event, read_event_content
-from speeddate.services import events, files, offices, parts
+from speeddate.services import events, files, parts
+from speeddate.services.access import offices
 from speeddate.store.events import content_of, part_row, pictures_of
 from speeddate.store.seal import seal_of
 

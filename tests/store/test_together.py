@@ -7,11 +7,13 @@ import pytest
 
 from speeddate.domain.checklist import todos
 from speeddate.exchange import read_event
-from speeddate.services import events, files, frame, offices, stations
-from speeddate.services import todos as lists
+from speeddate.services import events, files
+from speeddate.services.access import offices
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import Where
-from speeddate.services.todos import TakenError
+from speeddate.services.setup import frame, stations
+from speeddate.services.setup import todos as lists
+from speeddate.services.setup.todos import TakenError
 
 TIMES = 10
 

@@ -14,9 +14,13 @@ from flask.testing import FlaskClient
 
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.exchange import read_event
-from speeddate.services import events, files, guests, offices, seats
-from speeddate.services.drafts import Board
+from speeddate.services import events, files
+from speeddate.services.access import guests, offices
+from speeddate.services.board.drafts import Board
+from speeddate.services.parts import Kept
 from speeddate.services.permissions import Where
+from speeddate.services.registration import seats
+from speeddate.services.setup import frame
 from speeddate.store.database import writing
 from speeddate.store.offices import ROLES
 from speeddate.store.plans import new_draft
@@ -36,6 +40,11 @@ DAY = date(2099, 2, 10)
 
 def app_in(folder, **other):
     """Make an application whose database and mail lie in a folder."""
+    return app_of(settings_in(folder, **other))
+
+
+def settings_in(folder, **other):
+    """Write settings for an application in a folder."""
     settings = {
         "data": folder,
         "database": database_in(folder),
@@ -44,7 +53,12 @@ def app_in(folder, **other):
         "address": ADDRESS,
         "production": False,
     }
-    app = create_app(Settings(**(settings | other)))
+    return Settings(**(settings | other))
+
+
+def app_of(settings):
+    """Make an application by its settings."""
+    app = create_app(settings)
     ready(app)
     return app
 
@@ -173,6 +187,15 @@ def enrolled(app, role, office):
     session = app.extensions["stored"].session()
     roles = [role] if role else []
     return offices.enrol(session, office=office, email=f"{role}@{office.lower()}.example", name="", roles=roles)
+
+
+def deadline(house, which, day):
+    """Say in the frame of an event by when others have done their part."""
+    with house.app.app_context():
+        session = house.session()
+        who = offices.organiser_of(session, "Hamar")
+        version = events.found(session, who, house.event).version
+        frame.change(session, who, house.event, Kept({which: day}, version))
 
 
 def token(client: FlaskClient, page="/sign-in"):

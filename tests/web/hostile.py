@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from speeddate.exchange import read_event
-from speeddate.services import events, files, offices
+from speeddate.services import events, files
+from speeddate.services.access import offices
 from tests.web.conftest import app_in, enrolled, token
 
 SECONDS = 10

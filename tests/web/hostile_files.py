@@ -73,8 +73,19 @@ def rows(headings, row, number):
     return (headings + "\n" + (row + "\n") * number).encode()
 
 
+def redeclared(content):
+    """Say of each part of a workbook that it is written in letters that nobody knows."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as whole, zipfile.ZipFile(written, "w") as into:
+        for name in whole.namelist():
+            into.writestr(name, whole.read(name).replace(b"UTF-8", b"UTF-X"))
+    return written.getvalue()
+
+
 UNKNOWN = [{"id": f"K{n}"} | {f"x{i}": 1 for i in range(90)} for n in range(4900)]
 ASKING = [{"id": f"K{n}", "needs": [{"key": "zzz"}] * 95} for n in range(2500)]
+
+
 IDS = ",".join(f"E{n}" for n in range(60))
 
 LISTS = {
@@ -87,6 +98,7 @@ LISTS = {
     "repeated.xlsx": lambda: workbook(["Navn", "Ønsker", "Er god på"], rows=9_000, cell="E1," * 10_000),
     "ids.xlsx": lambda: workbook(["Ønsker", "Vil slippe arbeidsgiver", "Vil slippe kandidat"], rows=5_000, cell=IDS),
     "picture.xlsx": lambda: b"\x89PNG\r\n\x1a\n" + bytes(1_000_000),
+    "letters.xlsx": lambda: redeclared(workbook(["Navn"], rows=9, cell="Kim")),
     "broken.xlsx": lambda: workbook(["Navn"], rows=9, cell="Kim")[:-700],
     "empty.xlsx": lambda: b"",
     "empty.csv": lambda: b"",

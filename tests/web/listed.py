@@ -33,7 +33,7 @@ def faults(answer):
 
 
 def choose(client, language):
-    client.post("/language", data={"csrf_token": token(client), "language": language, "page": "/"})
+    client.post("/language", data={"csrf_token": token(client), "speak": language, "page": "/"})
 
 
 def packed(book):

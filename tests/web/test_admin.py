@@ -7,9 +7,10 @@ from threading import Barrier
 import pytest
 from sqlalchemy import select, update
 
-from speeddate.services import events, offices, passwords, users
+from speeddate.services import events
+from speeddate.services.access import offices, passwords, users
+from speeddate.services.access.users import LastError
 from speeddate.services.permissions import Visitor
-from speeddate.services.users import LastError
 from speeddate.store.database import writing
 from speeddate.store.journal import EntryRow
 from speeddate.store.offices import UserRow
@@ -49,7 +50,7 @@ def test_a_new_office_is_made_with_its_first_user(house):
     [
         ({"email": "kim"}, "Skriv en e-postadresse med @ i midten"),
         ({"email": "host@elverum.example"}, "Adressen er registrert fra før"),
-        ({"name": " "}, "Skriv hva de heter"),
+        ({"name": " "}, "Skriv hva brukeren heter"),
         ({"roles": []}, "Velg minst én rolle"),
         ({"roles": ["king"]}, "Velg minst én rolle"),
         ({"office": ""}, "Velg et kontor"),

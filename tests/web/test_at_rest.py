@@ -5,7 +5,7 @@ import re
 import shutil
 
 from speeddate.exchange import write_event_json
-from speeddate.services import passwords
+from speeddate.services.access import passwords
 from tests.web.conftest import DAY
 from tests.web.passwords import NOON, PASSWORD, set_up
 from tests.web.test_candidates import EVENING

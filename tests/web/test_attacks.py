@@ -32,7 +32,7 @@ FORWARDED = ("X-Forwarded-Host", "X-Host", "X-Original-URL", "X-Rewrite-URL", "F
 @pytest.mark.parametrize("page", AWAY)
 def test_nobody_is_led_away(house, page):
     client = house.visitor()
-    answer = client.post("/language", data={"csrf_token": token(client), "language": "en", "page": page})
+    answer = client.post("/language", data={"csrf_token": token(client), "speak": "en", "page": page})
     where = answer.headers["Location"]
     led = urlsplit(re.sub(r"[\t\r\n]", "", where).replace("\\", "/"))  # as browsers read it
     assert answer.status_code == 302

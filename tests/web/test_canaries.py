@@ -2,33 +2,40 @@
 
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
 from speeddate.exchange import write_event_json
-from speeddate.services import offices, seats
+from speeddate.services.access import offices
+from speeddate.services.registration import seats
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
 from speeddate.store.progress import keep_progress
-from tests.web.conftest import DAY, token
+from tests.web.conftest import DAY, drafted, token
 from tests.web.test_candidates import EVENING
 
 SHOWN = "K03"
 
 
-@pytest.fixture
-def crawled(house):
-    """Bring in an event of canaries, and crawl it as each role."""
-    event = json.loads(write_event_json(EVENING))
+def canaries(house, evening):
+    """Bring in an event with a canary in every field about people; gives its id."""
+    event = json.loads(write_event_json(evening))
     event["event"] |= {"date": DAY.isoformat(), "answer_by": DAY.isoformat()}
     for each in event["candidates"]:
         each |= {key: f"Canary{key}{each['id']}" for key in ("strengths", "wants")}
         each |= {"name": f"CanaryName{each['id']}", "questions": [f"CanaryQuestion{each['id']}"], "avoid_employers": []}
     client = house.visit("organiser")
     form = {"csrf_token": token(client, "/events"), "file": (BytesIO(json.dumps(event).encode()), "event.json")}
-    made = client.post("/events/import", data=form, content_type="multipart/form-data").location.rpartition("/")[2]
+    return client.post("/events/import", data=form, content_type="multipart/form-data").location.rpartition("/")[2]
+
+
+@pytest.fixture
+def crawled(house):
+    """Crawl an event of canaries as each role."""
+    made = canaries(house, EVENING)
     with house.app.app_context():
         session = house.session()
         user = offices.user_id(session, "counsellor@hamar.example")
@@ -39,11 +46,11 @@ def crawled(house):
         "employer": lambda: house.come(house.invited("employers", "E1", made)),
         "candidate": lambda: house.guest("candidates", "K01", made)[0],
     }
-    return lambda role: crawl(guests.get(role, lambda: house.visit(role))(), made)
+    return lambda role: crawl(guests.get(role, lambda: house.visit(role))(), made, house.event)
 
 
-def crawl(client, event):
-    """Read every page and file that can be reached, but for those that would change something."""
+def crawl(client, event, other):
+    """Read every page and file that can be reached, but for those that would change something, or of another event."""
     seen, waiting = {}, ["/", "/my-meetings", f"/events/{event}"]
     waiting += [f"/events/{event}/{list_}" for list_ in ("candidates", "counsellors", "employers")]
     mores = ("", "/needs", "/steps", "/summary", "/mine.json")
@@ -54,7 +61,9 @@ def crawl(client, event):
             answer = client.get(page)
             text = unpacked(answer.data)
             seen[page] = text + str(answer.headers)
-            waiting += [link for link in re.findall(r'href="(/[^"#]*)"', text) if "static" not in link]
+            waiting += [
+                link for link in re.findall(r'href="(/[^"#]*)"', text) if not re.search(f"static|{other}", link)
+            ]
     return " ".join(text for page, text in seen.items() if not page.endswith("event.json"))
 
 
@@ -71,6 +80,18 @@ def test_an_organiser_sees_first_names_and_no_needs_or_own_words(crawled):
     assert set(re.findall(r"Canary(?!Name)\w+", seen)) == set()
     assert set(re.findall(r"CanaryName(\w+)", seen)) == {each.id for each in EVENING.candidates}
     assert not re.search(r'name="need-', seen)
+
+
+def test_an_organiser_sees_no_needs_and_own_words_on_a_board_and_among_reasons(house):
+    few = EVENING.candidates[:7]
+    employers = tuple(replace(each, interest={}) for each in EVENING.employers)
+    made = canaries(house, replace(EVENING, candidates=few, employers=employers))
+    with house.app.app_context():
+        drafted(house.session(), made, EVENING)
+    seen = crawl(house.visit("organiser"), made, house.event)
+    assert f"/events/{made}/plan/1/candidates/K07/why?employer=E6" in seen
+    assert set(re.findall(r"Canary(?!Name)\w+", seen)) == set()
+    assert set(re.findall(r"CanaryName(\w+)", seen)) == {each.id for each in few}
 
 
 def test_a_counsellor_sees_their_own_candidates_alone(crawled):

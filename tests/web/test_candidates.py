@@ -11,11 +11,14 @@ from speeddate.exchange import read_event
 from speeddate.services import files
 from speeddate.store.journal import EntryRow
 from tests.web.conftest import token
+from tests.web.listed import choose, send
 
 EVENING = read_event(files.example("ta-sjansen"))
 OWN = EVENING.counsellors[0].id
 MINE = next(each for each in EVENING.candidates if each.counsellor == OWN)
 PAIRS = 20
+INTERPRETER = {"need-spoken_interpreter": "must"}
+LANG = "need-spoken_interpreter-lang"
 
 
 def test_a_new_candidate_gets_an_id_and_a_number_of_their_own(house):
@@ -27,6 +30,18 @@ def test_a_new_candidate_gets_an_id_and_a_number_of_their_own(house):
     assert len({kim["id"], mia["id"], kim["number"], mia["number"]}) == 4
 
 
+def test_an_organiser_is_told_that_a_former_counsellor_may_have_the_link(house):
+    client, page = house.visit("organiser"), f"{home(house)}/{MINE.id}"
+    other = next(each.id for each in EVENING.counsellors if each.id != OWN)
+    told = []
+    for counsellor in (other, OWN, OWN, ""):
+        save(client, page, name=MINE.name, counsellor=counsellor, language="nb")
+        told.append("kan ha lenka" in client.get(home(house)).text)
+        if counsellor == other:
+            house.guest("candidates", MINE.id)
+    assert told == [False, True, False, True]
+
+
 @pytest.mark.parametrize(("name", "why"), [("", "Skriv fornavnet"), ("Kim Prøvesen", "Skriv bare fornavnet")])
 def test_only_a_first_name_is_kept(house, name, why):
     client = house.visit("organiser")
@@ -35,6 +50,23 @@ def test_only_a_first_name_is_kept(house, name, why):
     assert answer.status_code == 400
     assert why in answer.text
     assert exported(house) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "what"),
+    [
+        ("nb", "Er det to, setter du bindestrek mellom: Anne-Marie."),
+        ("nn", "Er det to, set du bindestrek mellom: Anne-Marie."),
+        ("en", "If there are two, put a hyphen between them: Anne-Marie."),
+    ],
+)
+def test_of_two_first_names_it_is_said_what_to_write(house, language, what):
+    client = house.visit("organiser")
+    choose(client, language)
+    answer = save(client, f"{home(house)}/new", name="Anne Marie", counsellor=OWN, language="nb")
+    assert (answer.status_code, what in answer.text) == (400, True)
+    assert what in send(client, house, "Navn\nAnne Marie\n", ending="csv").text
+    assert save(client, f"{home(house)}/new", name="Anne-Marie", counsellor=OWN, language="nb").status_code == 302
 
 
 def test_a_counsellor_sees_and_registers_only_their_own(seated):
@@ -63,11 +95,33 @@ def test_needs_are_kept_as_they_are_ticked(seated):
     ticked = {"need-step_free": "must", "need-low_noise": "helps", "need-spoken_interpreter": "must"}
     answer = save(client, page, **ticked, **{"need-spoken_interpreter-lang": "ar"})
     assert answer.status_code == 302
-    (kept,) = (each for each in exported(seated)["candidates"] if each["id"] == MINE.id)
-    assert {need["key"]: need["strength"] for need in kept["needs"]} == {
+    needs = kept_needs(seated)
+    assert {need["key"]: need["strength"] for need in needs} == {
         "step_free": "must", "low_noise": "helps", "spoken_interpreter": "must",
     }  # fmt: skip
-    assert {"lang": "ar"} in [need.get("params") for need in kept["needs"]]
+    assert {"lang": "ar"} in [need.get("params") for need in needs]
+
+
+@pytest.mark.parametrize("written", ["ar", "Arabisk", " arabisk ", "Arabic"])
+def test_the_language_of_an_interpreter_is_one_however_it_is_written(seated, written):
+    client = seated.visit("counsellor")
+    page = f"{home(seated)}/{MINE.id}/needs"
+    answer = save(client, page, **INTERPRETER, **{LANG: written})
+    assert 'value="arabisk" autocomplete="off" list="languages"' in client.get(page).text
+    assert "Vi kjenner ikke" not in client.get(answer.location).text + client.get(page).text
+    assert kept_needs(seated) == [{"key": "spoken_interpreter", "strength": "must", "params": {"lang": "ar"}}]
+
+
+def test_a_language_that_nobody_knows_is_kept_with_a_word_about_it(seated):
+    client = seated.visit("counsellor")
+    page = f"{home(seated)}/{MINE.id}/needs"
+    answer = save(client, page, **INTERPRETER, **{LANG: "Elvisk"})
+    for told in (client.get(answer.location).text, client.get(page).text):
+        assert "Vi kjenner ikke språket «Elvisk». Det må skrives likt hos tolken og hos den som trenger tolk." in told
+    assert f'name="{LANG}" value="Elvisk" autocomplete="off" list="languages" aria-describedby="doubt"' in (
+        client.get(page).text
+    )
+    assert kept_needs(seated) == [{"key": "spoken_interpreter", "strength": "must", "params": {"lang": "elvisk"}}]
 
 
 def test_of_what_is_no_longer_needed_nobody_is_told(seated):
@@ -130,3 +184,8 @@ def save(client, page, version=None, **form):
 
 def exported(house):
     return json.loads(house.visit("organiser").get(f"/events/{house.event}/event.json").data)
+
+
+def kept_needs(house):
+    (kept,) = (each for each in exported(house)["candidates"] if each["id"] == MINE.id)
+    return kept["needs"]

@@ -8,9 +8,9 @@ from threading import Barrier
 import pytest
 
 from speeddate.domain.checklist import todos
-from speeddate.services import offices
+from speeddate.services.access import offices
 from speeddate.services.events import found
-from speeddate.services.todos import checklist
+from speeddate.services.setup.todos import checklist
 from speeddate.store.journal import EntryRow
 from tests.web.conftest import token
 

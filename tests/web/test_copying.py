@@ -9,8 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from speeddate.exchange import read_event_content, write_event_json
-from speeddate.services import events, offices, seats
+from speeddate.services import events
+from speeddate.services.access import offices
+from speeddate.services.registration import seats
 from speeddate.store.events import PictureRow, SeatRow
+from speeddate.web.fields import an_example
 from tests.exchange.builders import drawn
 from tests.web.conftest import token
 from tests.web.test_candidates import EVENING
@@ -40,7 +43,7 @@ def earlier(house):
 
 def test_frame_places_and_employers_come_along_with_days_moved(earlier):
     before, after = exported(earlier, earlier.event), exported(earlier, copied(earlier))
-    moved = {"name": "Ta sjansen igjen", "date": "2027-03-10", "answer_by": "2027-03-17", "needs_by": "2027-01-27"}
+    moved = {"name": "Ta sjansen igjen", "date": "2099-03-10", "answer_by": "2099-03-17", "needs_by": "2099-01-27"}
     assert after["event"] == {key: before["event"][key] for key in before["event"].keys() - {"id", "address"}} | moved
     assert after["stations"] == before["stations"]
     assert after["resources"] == before["resources"]
@@ -80,7 +83,8 @@ def test_an_event_of_another_office_is_not_copied(house):
     [
         ({"earlier": ""}, "earlier", "Velg et arrangement"),
         ({"name": ""}, "name", "Skriv hva arrangementet heter"),
-        ({"date": "snart"}, "date", "Skriv datoen, for eksempel 10.02.2027"),
+        ({"date": "10.2.2020"}, "date", "Denne dagen er over. Skriv en dag som kommer, eller i dag"),
+        ({"date": "snart"}, "date", f"Skriv datoen, for eksempel {an_example()}"),
     ],
 )
 def test_what_must_be_mended_is_told(house, form, where, told):
@@ -101,7 +105,7 @@ def copy(house, event, **form):
     known = {
         "earlier": event,
         "name": "Ta sjansen igjen",
-        "date": "10.3.2027",
+        "date": "10.3.2099",
         "csrf_token": token(client, "/events/new"),
     }
     return client.post("/events/new/copy", data=known | form)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from speeddate.services import offices
+from speeddate.services.access import offices
 from speeddate.store.journal import EntryRow
 from tests.web.conftest import token
 from tests.web.test_candidates import EVENING, OWN, exported, read_version, save
@@ -177,7 +177,7 @@ def test_a_counsellor_leaves_once_somebody_else_has_their_candidates(house):
     client = house.visit("organiser")
     form = {"csrf_token": token(client, "/events")}
     busy = client.post(page(house, more="/remove"), data=form)
-    assert "Gi dem videre til en annen først" in client.get(busy.location).text
+    assert "La en annen ta over dem først" in client.get(busy.location).text
     assert known(house)
     own = seated(house)
     hand_over(client, house, *prepared_by(house, OWN))

@@ -7,7 +7,7 @@ from email import message_from_bytes
 import pytest
 from sqlalchemy import select, update
 
-from speeddate.services import doors
+from speeddate.services.access import doors
 from speeddate.store.base import now
 from speeddate.store.database import writing
 from speeddate.store.doors import LinkRow, VisitRow
@@ -47,7 +47,8 @@ def test_whoever_asks_for_a_link_gets_it_by_mail_and_the_page_says_the_same_to_a
     form = {"csrf_token": token(client)}
     known = client.post("/sign-in", data=form | {"email": " ORGANISER@hamar.example "})
     unknown = client.post("/sign-in", data=form | {"email": "nobody@hamar.example"})
-    assert known.text == unknown.text
+    texts = {re.sub(r'name="csrf_token"[^>]*', "", answer.text) for answer in (known, unknown)}
+    assert len(texts) == 1
     known.close()
     (letter,) = (message_from_bytes(path.read_bytes()) for path in (tmp_path / "mail").iterdir())
     assert (letter["To"], letter["Subject"]) == ("organiser@hamar.example", "Lenka di")
@@ -94,7 +95,7 @@ def test_a_session_goes_on_while_somebody_is_busy(house):
 
 def test_signing_in_begins_a_new_session_and_keeps_the_language(house):
     client = house.visitor()
-    client.post("/language", data={"csrf_token": token(client), "language": "nn", "page": "/sign-in"})
+    client.post("/language", data={"csrf_token": token(client), "speak": "nn", "page": "/sign-in"})
     before = client.get_cookie("speeddate").value
     client.post(f"/enter/{house.link('organiser')}", data={"csrf_token": token(client)})
     assert client.get_cookie("speeddate").value != before
@@ -106,7 +107,7 @@ def test_signing_in_begins_a_new_session_and_keeps_the_language(house):
 )
 def test_nobody_is_led_away(house, page):
     client = house.visitor()
-    answer = client.post("/language", data={"csrf_token": token(client), "language": "en", "page": page})
+    answer = client.post("/language", data={"csrf_token": token(client), "speak": "en", "page": page})
     assert answer.headers["Location"] == "/"
 
 

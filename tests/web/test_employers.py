@@ -42,6 +42,11 @@ def test_numbers_of_people_are_refused_and_what_to_do_is_said(house, number):
     assert f"Ring {number}</textarea>" in answer.text
 
 
+def test_the_list_speaks_of_employers_and_not_to_them(house):
+    page = house.visit("organiser").get(f"/events/{house.event}/employers").text
+    assert ("Tilbyr nå</th>" in page, "Det dere tilbyr" in page) == (True, False)
+
+
 def test_a_word_about_health_is_kept_but_asked_about(house):
     client = house.visit("liaison")
     save(client, f"/events/{house.event}/employers/new", **(PROFILE | {"looks_for": "Gjerne en på AAP"}))

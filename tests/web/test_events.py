@@ -1,5 +1,6 @@
 """Events in and out of the pages."""
 
+import datetime as dt
 import json
 import re
 from io import BytesIO
@@ -53,20 +54,30 @@ def test_what_is_no_event_is_refused_with_what_to_do(house, name, content):
 
 def test_an_event_begins_from_a_template(house):
     client = house.visit("organiser")
-    form = {"template": "ta_sjansen", "name": " Ta sjansen Løten ", "date": "3.3.2027", "venue": "Torget 1"}
+    form = {"template": "ta_sjansen", "name": " Ta sjansen Løten ", "date": "3.3.2099", "venue": "Torget 1"}
     answer = client.post("/events/new", data=form | {"csrf_token": token(client, "/events")})
     made = json.loads(client.get(f"{answer.location}/event.json").data)
     assert made["event"]["name"] == "Ta sjansen Løten"
-    assert made["event"]["date"] == "2027-03-03"
+    assert made["event"]["date"] == "2099-03-03"
     assert [station["id"] for station in made["stations"]] == ["P1", "P2", "P3", "P4", "P5", "P6"]
 
 
-@pytest.mark.parametrize("written", ["3.3.2027", "03.03.27", "2027-03-03", "3/3/2027"])
+@pytest.mark.parametrize("written", ["3.3.2068", "03.03.68", "2068-03-03", "3/3/2068"])
 def test_dates_are_read_as_people_write_them(house, written):
     client = house.visit("organiser")
     form = {"template": "blank", "name": "x", "date": written, "csrf_token": token(client, "/events")}
     answer = client.post("/events/new", data=form)
-    assert "2027-03-03" in client.get(f"{answer.location}/event.json").text
+    assert "2068-03-03" in client.get(f"{answer.location}/event.json").text
+
+
+@pytest.mark.parametrize(("days", "status"), [(-2, 400), (1, 302)])
+def test_an_event_does_not_begin_on_a_day_that_is_over(house, days, status):
+    client = house.visit("organiser")
+    date = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=days)
+    form = {"template": "blank", "name": "x", "date": date.isoformat(), "csrf_token": token(client, "/events")}
+    answer = client.post("/events/new", data=form)
+    told = "Denne dagen er over. Skriv en dag som kommer, eller i dag" in answer.text
+    assert (answer.status_code, told) == (status, status == 400)
 
 
 def test_what_was_written_stays_when_something_else_must_be_mended(house):
@@ -90,7 +101,7 @@ def test_an_event_is_deleted_only_when_asked_twice(house):
 
 def test_markup_in_a_name_is_text(house):
     client = house.visit("organiser")
-    form = {"template": "blank", "name": "<b>Ola</b> & <script>", "date": "3.3.2027"}
+    form = {"template": "blank", "name": "<b>Ola</b> & <script>", "date": "3.3.2099"}
     answer = client.post("/events/new", data=form | {"csrf_token": token(client, "/events")})
     page = client.get(answer.location).text
     assert "&lt;b&gt;Ola&lt;/b&gt; &amp; &lt;script&gt;" in page

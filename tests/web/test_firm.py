@@ -9,7 +9,7 @@ from sqlalchemy import update
 from speeddate.store.database import writing
 from speeddate.store.guests import StayRow
 from speeddate.store.journal import EntryRow
-from tests.web.conftest import token
+from tests.web.conftest import deadline, token
 from tests.web.test_candidates import exported, read_version, save
 from tests.web.test_profile import WHOLE
 
@@ -53,6 +53,25 @@ def test_an_employer_sees_which_steps_are_left(house):
     assert steps == [("does", "ferdig"), *left]
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (None, "Skriv om arbeidsplassen innen tirsdag 20. januar 2099."),
+        ("2098-12-24", "Skriv om arbeidsplassen innen onsdag 24. desember 2098."),
+        ("2020-12-24", "Fristen var torsdag 24. desember 2020. Dere kan fortsatt skrive."),
+    ],
+)
+def test_an_employer_is_told_of_the_deadline_while_something_is_left(house, day, told):
+    deadline(house, "employers_by", day)
+    client = house.visit("employer")
+    whole = WHOLE | {"looks_for": "En som liker folk", "interviewer": "Eva", "questions": "A?\nB?\nC?"}
+    pages = []
+    for questions in ("", whole["questions"]):
+        save(client, PROFILE, **(whole | {"questions": questions}))
+        pages.append(client.get("/my-meetings").text)
+    assert [told in page for page in pages] == [True, False]
+
+
 def test_an_employer_and_an_organiser_who_write_at_once_lose_nothing(house):
     employer, organiser = house.visit("employer"), house.visit("organiser")
     version = read_version(employer, PROFILE)
@@ -69,6 +88,14 @@ def test_numbers_of_people_are_refused(house):
     answer = save(house.visit("employer"), PROFILE, **(WHOLE | {"does": "Ring 900 00 001"}))
     assert answer.status_code == 400
     assert "Ta bort nummeret" in answer.text
+
+
+@pytest.mark.parametrize("who", ["candidate", "employer"])
+def test_whoever_has_an_old_link_of_their_own_is_told_whom_to_ask(house, who):
+    told = {"candidate": "Spør veilederen din.", "employer": "Spør kontoret som inviterte dere."}
+    page = house.visitor().get(f"/enter/{'x' * 22}").text
+    assert (told[who] in page, "Be om en ny lenke" in page) == (True, True)
+    assert "spør du veilederen din, eller kontoret som inviterte dere" in house.visitor().get("/sign-in").text
 
 
 def test_what_an_employer_changes_is_in_the_journal_without_its_content(house):
@@ -97,7 +124,7 @@ def test_a_link_works_for_24_hours_after_the_event_and_not_a_second_longer(house
     event = evening_on(house, day)
     key = house.invited("employers", "E1", event)
     clock = {"now": last - timedelta(seconds=1)}
-    monkeypatch.setattr("speeddate.services.guests.now", lambda: clock["now"])
+    monkeypatch.setattr("speeddate.services.access.guests.now", lambda: clock["now"])
     client = house.come(key)
     with house.app.app_context(), writing(house.session()):
         house.session().execute(update(StayRow).values(began_at=clock["now"]))

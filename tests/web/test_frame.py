@@ -8,8 +8,11 @@ from threading import Barrier
 import pytest
 
 from speeddate.exchange import read_event_content, write_event_json
-from speeddate.services import events, frame, offices
+from speeddate.services import events
+from speeddate.services.access import offices
+from speeddate.services.setup import frame
 from speeddate.store.journal import EntryRow
+from speeddate.web.fields import an_example
 from tests.web.conftest import token
 from tests.web.test_candidates import EVENING as EXAMPLE
 from tests.web.test_candidates import exported
@@ -81,7 +84,7 @@ def test_a_round_that_cannot_be_is_told_where_it_stands(house, rounds, where, wh
     ("field", "written", "what"),
     [
         ("name", "", "Skriv hva arrangementet heter"),
-        ("date", "32.1.2027", "Skriv datoen, for eksempel 10.02.2027"),
+        ("date", "32.1.2027", f"Skriv datoen, for eksempel {an_example()}"),
         ("greeter", "Kari 900 00 001", "Ta bort nummeret. Vi deler ikke nummer her."),
         ("arrive_minutes", "mange", "Skriv et tall mellom 0 og 240 minutter"),
         ("late_start_minutes", "0, mange", "Skriv et tall mellom 0 og 240 minutter"),
@@ -145,7 +148,7 @@ def test_nothing_about_a_candidate_is_told_when_rounds_are_too_short_for_them(ho
         house.event = events.add(session, offices.organiser_of(session, "Hamar"), read_event_content(event, {}))
     answer = save(house, rounds=(("15.30", "15.36"),))
     told = re.findall(r'href="#([^"]+)">([^<]+)</a></li>', answer.text)
-    assert told == [("round-0-start", "Noen trenger andre tider enn dette. Gjør den korteste runden lengre.")]
+    assert told == [("round-0-start", "Den korteste runden blir for kort for noen. Gjør den lengre.")]
 
 
 def test_whoever_is_later_sees_what_the_other_wrote_and_keeps_their_own(house):
@@ -197,7 +200,7 @@ def test_deadlines_are_usual_unless_said(house):
     with house.app.app_context():
         session = house.session()
         row = events.found(session, offices.organiser_of(session, "Hamar"), house.event)
-        days = {which: day.isoformat() for which, day in frame.deadlines(session, row).items()}
+        days = {which: due.day.isoformat() for which, due in frame.deadlines(session, row).items()}
     assert days == {"needs_by": "2026-12-30", "employers_by": "2027-02-01", "candidates_by": "2027-01-27"}
 
 
@@ -225,7 +228,7 @@ def save(house, **form):
 
 def sent_by(page):
     """Read what a browser would send back from a page that nobody has touched."""
-    form = page[page.index('<form method="post" novalidate') :]
+    form = page[page.index('<form id="filling"') :]
     fields = re.findall(r'<input [^>]*name="([^"]+)" type="text"[^>]*value="([^"]*)"', form)
     ticked = re.findall(r'type="checkbox"[^>]* name="([^"]+)" value="([^"]*)" checked', form)
     return dict(fields) | {"version": "1"} | dict(ticked)

@@ -1,5 +1,7 @@
 """What every answer says to the browser."""
 
+import re
+
 import pytest
 
 from tests.web.conftest import app_in, token
@@ -52,3 +54,13 @@ def test_a_file_that_is_too_large_is_refused(house):
     client = house.visit("organiser")
     form = {"csrf_token": token(client, "/events/new"), "file": (b"x" * 11_000_000).decode()}
     assert client.post("/events/import", data=form).status_code == 413
+
+
+@pytest.mark.parametrize("page", ["/sign-in", "/events", "/nowhere"])
+def test_a_browser_finds_the_picture_for_its_tab_where_the_page_says(house, page):
+    client = house.visit("organiser")
+    (icon,) = re.findall(r'<link rel="icon" type="image/svg\+xml" href="([^"]+)">', client.get(page).text)
+    with client.get(icon) as answer:
+        assert (answer.status_code, answer.content_type.partition(";")[0]) == (200, "image/svg+xml")
+        assert not re.search("style|script|href", answer.text)
+        guarded(answer)

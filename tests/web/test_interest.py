@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from speeddate.services import interest
 from speeddate.services.permissions import Guest, Where
-from speeddate.services.seen import seen
+from speeddate.services.registration import interest
+from speeddate.services.registration.seen import seen
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
 from speeddate.store.journal import EntryRow
@@ -43,6 +43,22 @@ def test_nobody_is_shown_who_has_not_said_yes(house):
     answer(house, "K01", "K03")
     answer(house, "K02", shown=False)
     assert numbers(client) == sorted(KNOWN[ref].number for ref in ("K01", "K03"))
+
+
+def test_whom_to_meet_is_not_done_while_nobody_is_shown(house):
+    client, told, said = house.visit("employer"), [], kept(house)
+    someone = next(each for each in EVENING.candidates if each.id not in said and "E1" not in each.avoid_employers)
+    for refs in ((), (someone.id,)):
+        answer(house, *refs)
+        told.append(step(client))
+    save(client, PAGE, **{f"wanted-{someone.number}": "3"})
+    assert said != {}
+    assert [*told, step(client)] == ["ingen er vist for dere ennå", "ikke ferdig", "ferdig"]
+
+
+def step(client):
+    """Read how far they are with whom they want to meet."""
+    return re.search(r"Hvem vil dere møte\?</a>\s*<span[^>]*>\(([^)]+)\)", client.get("/my-meetings").text)[1]
 
 
 @pytest.mark.parametrize("yes", ["yes", 1, "true", None])

@@ -1,17 +1,18 @@
 """Inviting employers by links of their own."""
 
 import re
-from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
 from sqlalchemy import select
 
+from speeddate.store.database import writing
 from speeddate.store.doors import hashed
 from speeddate.store.guests import GuestRow
 from speeddate.store.journal import EntryRow
 from speeddate.store.mail import MessageRow
-from tests.web.conftest import token
+from speeddate.store.offices import UserRow
+from tests.web.conftest import deadline, token
 
 
 def page(house, ref="E1", more=""):
@@ -55,6 +56,14 @@ def test_a_link_that_is_shut_opens_no_more(house):
     assert inside.get("/my-meetings").status_code == 302
 
 
+def test_an_employer_sees_who_invited_them_as_long_as_that_is_somebody_who_works_there(house):
+    inside = house.come(link_in(press(house)))
+    assert "Spør kontoret som inviterte dere, Hamar: liaison@hamar.example." in inside.get("/my-meetings/profile").text
+    with house.app.app_context(), writing(house.session()):
+        house.session().get(UserRow, house.user("liaison")).closed = True
+    assert "Spør kontoret som inviterte dere: Hamar." in inside.get("/my-meetings/profile").text
+
+
 def test_the_list_says_who_has_a_link(house):
     press(house)
     shown = house.visit("organiser").get(f"/events/{house.event}/employers").text
@@ -82,7 +91,7 @@ def test_a_link_is_sent_in_neutral_words_and_the_address_is_not_kept(house, tmp_
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_a_letter_speaks_the_language_of_the_page(house, tmp_path, language):
     client = house.visit("liaison")
-    client.post("/language", data={"csrf_token": token(client, "/events"), "language": language, "page": "/"})
+    client.post("/language", data={"csrf_token": token(client, "/events"), "speak": language, "page": "/"})
     form = {"csrf_token": token(client, "/events"), "email": "eva@example.org"}
     client.post(page(house, more="/mail"), data=form).close()
     hello = {"nb": "Vil dere være med", "nn": "Vil de vere med", "en": "Would you like to join us"}
@@ -110,9 +119,11 @@ def test_no_key_is_kept_or_logged(house, tmp_path, caplog):
         assert [entry for entry in entries if key in f"{entry.who}{entry.what}{entry.about}"] == []
 
 
-def test_a_letter_asks_for_questions_only_while_there_is_time(house, tmp_path, monkeypatch):
-    for ahead in (timedelta(days=-7), timedelta(days=100_000)):
-        monkeypatch.setattr("speeddate.services.letters.QUESTIONS_AHEAD", ahead)
+def test_a_letter_asks_for_questions_by_the_deadline_that_the_frame_says(house, tmp_path):
+    for by in ("2098-12-24", "2020-12-24", None):
+        deadline(house, "employers_by", by)
         press(house, "/mail", email="eva@example.org").close()
-    asked = ["Send 3 til 5 spørsmål innen" in letter.get_content() for letter in letters(tmp_path)]
-    assert asked == [True, False]
+    asked = [re.search(r"3 til 5 spørsmål innen ([^.]+\.[^.]+)\.", each.get_content()) for each in letters(tmp_path)]
+    assert [each and each[1] for each in asked] == [
+        "onsdag 24.\u00a0desember 2098", None, "tirsdag 20.\u00a0januar 2099",
+    ]  # fmt: skip

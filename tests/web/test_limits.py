@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from speeddate.services import doors, limits, passwords
-from speeddate.services.limits import Refusal
-from speeddate.services.passwords import Tried
+from speeddate.services.access import doors, limits, passwords
+from speeddate.services.access.limits import Refusal
+from speeddate.services.access.passwords import Tried
 from speeddate.store.attempts import AttemptRow
 from speeddate.store.base import now
 from speeddate.store.database import writing

@@ -40,7 +40,8 @@ def test_only_what_the_file_says_is_changed(house, who):
     key, value = who.split("\n")
     answer = send(client, house, f"{key};Navn;Ønsker\n{value};Ane;\n", ending="csv")
     assert f"Navn: <bdi>{MINE.name}</bdi> → <bdi>Ane</bdi>" in answer.text
-    assert f"Ønsker: <bdi>{', '.join(MINE.wishes)}</bdi> → <bdi>(tomt)</bdi>" in answer.text
+    wishes = ", ".join(EVENING.employer[ref].name for ref in MINE.wishes)
+    assert f"Ønsker: <bdi>{wishes}</bdi> → <bdi>(tomt)</bdi>" in answer.text
     confirm(client, house, answer)
     was = next(each for each in before["candidates"] if each["id"] == MINE.id)
     now = {key: value for key, value in was.items() if key != "wishes"} | {"name": "Ane"}
@@ -61,7 +62,7 @@ def test_every_fault_is_told_by_row_and_column_and_nothing_is_written(house):
     assert answer.status_code == 400
     assert re.findall(r"<li><bdi>(.*?)</bdi></li>", answer.text) == [
         f"rad 1, Alder: {NO_COLUMN} {NEVER}",
-        "rad 2, Navn: Skriv bare fornavnet",
+        "rad 2, Navn: Skriv bare fornavnet. Er det to, setter du bindestrek mellom: Anne-Marie.",
         "rad 3, Navn: Ta bort nummeret. Vi deler ikke nummer her.",
         "rad 3, Flest møter: Skriv et helt tall.",
         "rad 3, Ønsker: «E9» finnes ikke blant arbeidsgiverne. Sjekk skrivemåten.",

@@ -6,7 +6,9 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from speeddate.services import list_sealing, offices, seats
+from speeddate.services.access import offices
+from speeddate.services.lists import list_sealing
+from speeddate.services.registration import seats
 from tests.web.conftest import token
 from tests.web.listed import choose, confirm, faults, home, send
 from tests.web.test_candidates import EVENING, MINE, OWN, exported

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from speeddate.exchange import write_event_json
-from speeddate.services import offices, seats
+from speeddate.services.access import offices
+from speeddate.services.registration import seats
 from tests.web.listed import confirm, home, send
 from tests.web.test_candidates import EVENING, OWN, exported
 from tests.web.test_event_zip import WHOLE

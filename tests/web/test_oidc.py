@@ -7,7 +7,7 @@ import pytest
 import requests
 from sqlalchemy import update
 
-from speeddate.services import offices
+from speeddate.services.access import offices
 from speeddate.store.database import writing
 from speeddate.store.offices import UserRow
 from speeddate.web.settings import Provider

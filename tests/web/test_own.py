@@ -5,8 +5,10 @@ import re
 
 import pytest
 
-from speeddate.services import events, frame, offices
+from speeddate.services import events
+from speeddate.services.access import offices
 from speeddate.services.parts import Kept
+from speeddate.services.setup import frame
 from speeddate.store.journal import EntryRow
 from speeddate.store.progress import ConsentRow, ProgressRow
 from tests.web.conftest import token
@@ -106,6 +108,50 @@ def hide(house):
         frame.change(house.session(), who, house.event, Kept({"hide_employers": True}, row.version))
 
 
+def promises(client, page, key):
+    """Read what a page with needs promises about one of them."""
+    need = client.get(page).text.partition(f'name="need-{key}"')[2].partition("</fieldset>")[0]
+    return re.sub("<[^>]+>", "", need.rpartition("<p ")[2]).partition(">")[2].strip()
+
+
+ALONG = "Arbeidsgiveren ser at du har med {}, men får ikke vite hvorfor. Mer får de vite bare hvis du sier ja."
+
+
+@pytest.mark.parametrize(
+    ("key", "promise"),
+    [
+        ("counsellor_in_room", ALONG.format("en veileder")),
+        ("sign_interpreter", ALONG.format("en tolk")),
+        ("companion", ALONG.format("noen")),
+        ("clear_questions", "Arbeidsgiveren får vite dette bare hvis du sier ja."),
+        ("warm_up", "Vi ordner dette. Arbeidsgiveren får ikke vite det."),
+    ],
+)
+def test_who_brings_somebody_is_told_that_the_employer_sees_it(seated, key, promise):
+    client, _ = seated.guest("candidates", TOLD.id)
+    counsellor, page = seated.visit("counsellor"), f"{home(seated)}/{TOLD.id}/needs"
+    assert (promises(client, "/me/needs", key), promises(counsellor, page, key)) == (promise, promise)
+
+
+def test_whoever_may_say_no_reads_what_the_employer_sees_anyway(house):
+    client, _ = house.guest("candidates", TOLD.id)
+    anyway = "Sier du nei, ser arbeidsgiveren likevel at du har med en veileder, men får ikke vite hvorfor."
+    shown = []
+    for key in ("clear_questions", "counsellor_in_room"):
+        put(client, "/me/needs", **{f"need-{key}": "helps"})
+        shown.append(anyway in client.get("/me/sharing").text)
+    assert shown == [False, True]
+
+
+def test_where_there_is_nothing_to_ask_about_it_still_says_whom_the_employer_sees(house):
+    hide(house)
+    client, _ = house.guest("candidates", TOLD.id)
+    put(client, "/me/needs", **{"need-counsellor_in_room": "must", "need-clear_questions": "helps"})
+    page = client.get("/me/sharing").text
+    seen = "Arbeidsgiveren ser at du har med en veileder, men får ikke vite hvorfor."
+    assert ("Det er ingenting å spørre om." in page, page.count("Arbeidsgiveren ser"), seen in page) == (True, 1, True)
+
+
 def test_nothing_is_told_before_a_yes_and_no_more_after_it_is_taken_back(house):
     client, _ = house.guest("candidates", TOLD.id)
     field = f"tell-E1-{NEED.key}"
@@ -132,11 +178,11 @@ def test_the_exact_words_of_an_answer_are_kept(house):
 def test_own_words_are_shown_only_after_a_yes(house):
     client, _ = house.guest("candidates", TOLD.id)
     put(client, "/me/words", strengths="Tall", wants="Lager")
-    assert "Nå får ingen arbeidsgivere lese det." in client.get("/me/shown").text
+    assert "Bare arbeidsgiveren du skal møte, får lese det, når planen er klar." in client.get("/me/shown").text
     press(client, "/me/shown", answer="yes")
     assert "Nå får arbeidsgiverne lese det." in client.get("/me/shown").text
     press(client, "/me/shown", answer="no")
-    assert "Nå får ingen arbeidsgivere lese det." in client.get("/me/shown").text
+    assert "Bare arbeidsgiveren du skal møte, får lese det, når planen er klar." in client.get("/me/shown").text
 
 
 @pytest.mark.parametrize(("text", "why"), [("Ring 900 00 001", "Ta bort nummeret"), ("x" * 1001, "1000")])
@@ -232,16 +278,3 @@ def test_what_a_counsellor_looks_after_is_theirs_alone_to_tick(seated):
     client, _ = seated.guest("candidates", TOLD.id)
     assert press(client, "/me/tick", step="informed", done="no").status_code == 404
     assert "Arbeidsgiveren vet" not in client.get("/me").text
-
-
-def test_a_counsellor_sees_their_own_candidates_over_all_events(seated):
-    client, _ = seated.guest("candidates", TOLD.id)
-    press(client, "/me/tick", step="call", done="yes")
-    shown = seated.visit("counsellor").get("/my-candidates").text
-    own = [each.id for each in EVENING.candidates if each.counsellor == OWN]
-    assert re.findall(r"/candidates/(\w+)/steps", shown) == own
-    assert "1 vil at du ringer." in shown
-
-
-def test_whoever_is_nobodys_counsellor_is_told_whom_to_ask(house):
-    assert "Be arrangøren om å velge deg." in house.visit("counsellor").get("/my-candidates").text

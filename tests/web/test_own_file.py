@@ -81,7 +81,7 @@ def test_no_printed_sheet_outlives_a_yes_that_is_taken_back_nor_who_withdraws(ho
     client, _ = house.guest("candidates", TOLD.id)
     for act in (lambda: put(client, "/me/sharing", **NO), lambda: press(client, "/me/withdraw")):
         with house.app.app_context(), writing(house.session()):
-            keep_sheets(house.session(), house.event, 1, "x", [Made("check-in.pdf", "check-in", "", b"%PDF")])
+            keep_sheets(house.session(), house.event, 1, "nb", [Made("check-in.pdf", "check-in", "", "x", b"%PDF")])
         act()
         with house.app.app_context():
-            assert sheets_of(house.session(), house.event) == []
+            assert [(row.recalled, row.body) for row in sheets_of(house.session(), house.event)] == [(True, b"")]

@@ -30,12 +30,19 @@ def test_what_is_private_waits_for_the_code(house):
     assert client.get("/me/needs").status_code == 200
 
 
-def test_after_five_wrong_codes_the_right_one_must_wait(house):
+def test_after_five_wrong_codes_the_right_one_must_wait_and_is_told_so(house):
     client, made = house.guest("candidates", TOLD.id, unlocked=False)
     wrong = "000000" if made.code != "000000" else "111111"
-    assert [press(client, "/me/code", code=wrong).status_code for _ in range(5)] == [400] * 5
-    assert press(client, "/me/code", code=made.code).status_code == 400
+    tries = [press(client, "/me/code", code=code) for code in (*[wrong] * 6, made.code)]
+    assert [answer.status_code for answer in tries] == [400] * 7
+    assert ["Vent et kvarter" in answer.text for answer in tries] == [False] * 4 + [True] * 3
+    assert without_code(tries[-2].text) == without_code(tries[-1].text)
     assert client.get("/me/needs").status_code == 302
+
+
+def without_code(page):
+    """Leave out of a page what was written there, and the tokens of its forms."""
+    return re.sub(r'value="[^"]*"', "", page)
 
 
 @pytest.mark.parametrize("onward", ["//elsewhere.example", "https://elsewhere.example", "/events", "../events.every"])
@@ -54,6 +61,15 @@ def test_a_new_link_shuts_the_old_one_and_ends_its_sessions(seated):
     assert press(seated.visitor(), f"/enter/{old.key}").status_code == 400
 
 
+def test_beside_the_button_that_sends_it_says_that_the_old_link_and_code_end(seated):
+    counsellor, page = seated.visit("counsellor"), f"{home(seated)}/{TOLD.id}/link"
+    told, before = "Sender du, lager vi en ny lenke og en ny kode. De gamle slutter å virke.", counsellor.get(page).text
+    press(counsellor, page, show="yes")
+    after = counsellor.get(page).text
+    assert (told in before, told in after) == (False, True)
+    assert after.index('id="email"') < after.index(told) < after.index("Send lenka")
+
+
 def test_a_link_that_is_shut_opens_no_more(seated):
     client, old = seated.guest("candidates", TOLD.id)
     press(seated.visit("counsellor"), f"{home(seated)}/{TOLD.id}/link/shut")
@@ -69,3 +85,17 @@ def test_a_letter_says_nothing_of_where_one_is_known_and_its_address_is_not_kept
     assert not re.search(r"\bnav\b|speed|hamar|sjansen", letter["Subject"] + letter.get_content(), re.IGNORECASE)
     with seated.app.app_context():
         assert seated.session().query(MessageRow).count() == 0
+
+
+@pytest.mark.parametrize("end", ["link/shut", "erase", "link"])
+def test_a_link_that_opens_no_more_is_not_sent_afterwards(seated, end):
+    client = seated.visit("counsellor")
+    press(client, f"{home(seated)}/{TOLD.id}/link", email="kim@example.org")
+    assert waiting(seated) == ["kim@example.org"]
+    press(client, f"{home(seated)}/{TOLD.id}/{end}", show="yes")
+    assert waiting(seated) == []
+
+
+def waiting(seated):
+    with seated.app.app_context():
+        return [letter.to for letter in seated.session().query(MessageRow)]

@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 from sqlalchemy import select, update
 
-from speeddate.services import passwords
+from speeddate.services.access import passwords
 from speeddate.store.attempts import AttemptRow
 from speeddate.store.base import now
 from speeddate.store.database import writing

@@ -2,11 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
+from speeddate.domain.people import Candidate, Employer
 from speeddate.exchange import write_event_json
+from speeddate.services.setup.templates import template
 from tests.services.evenings import asking, evening, interpreter
 from tests.web.conftest import DAY
 from tests.web.test_candidates import EVENING
@@ -78,6 +81,18 @@ def test_an_event_that_has_only_begun_says_what_comes_first(house, lists, way):
     text = page(house, event)
     assert re.findall(rf'data-variant="primary" href="/events/{event}/(\w+)"', text) == [way]
     assert "<table" not in text
+
+
+@pytest.mark.parametrize("more", ["", "/possible"])
+def test_a_match_meeting_says_that_those_around_the_table_are_added_and_then_has_room(house, more):
+    begun = template("match_meeting").event(name="x", date=DAY, venue="Torget 1", language="nb")
+    cases = tuple(Candidate(id=f"K{n}", number=str(n), name=f"Sak {n}") for n in range(1, 11))
+    alone = replace(begun, candidates=cases)
+    table = replace(alone, employers=(Employer(id="E1", name="Bordet", stations=("P1",)),))
+    before, after = (page(house, house.bring(content(each)), more) for each in (alone, table))
+    told = "legger du til dem som sitter rundt bordet, som én"
+    assert (told in before, "plass til 0" in before) == (True, False)
+    assert (told in after, "Det trengs 10 møter, og det er plass til 10." in after) == (False, True)
 
 
 def test_while_few_have_told_what_they_need_the_page_shows_places_alone(house):

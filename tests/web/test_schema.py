@@ -90,7 +90,7 @@ def test_no_page_asks_for_it_in_any_language(seated, language):
     asked = {}
     for who in (*ROLES, *GUESTS):
         client = seated.guest(*GUESTS[who])[0] if who in GUESTS else seated.visit(who)
-        client.post("/language", data={"csrf_token": token(client, "/enter/none"), "language": language, "page": "/"})
+        client.post("/language", data={"csrf_token": token(client, "/enter/none"), "speak": language, "page": "/"})
         for endpoint, method, whose, _ in EXPECTED:
             if (method, whose) in {("GET", "own"), ("GET", None)}:
                 asked |= questions(ask(seated, client, endpoint, "GET", whose).text)

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from speeddate.exchange import read_event_content, write_event_json
-from speeddate.services import events, offices
+from speeddate.services import events
+from speeddate.services.access import offices
 from tests.web.conftest import token
 from tests.web.test_candidates import EVENING, exported, save
 
@@ -33,7 +34,7 @@ def test_what_is_unknown_here_stays_ticked(house):
 
 @pytest.mark.parametrize(
     ("form", "told"),
-    [({"name": ""}, "Skriv hva møteplassen heter"), ({"name": "a\0b"}, "Ta bort"), ({"name": "x" * 61}, "høyst 60")],
+    [({"name": ""}, "Skriv hva møteplassen heter"), ({"name": "x" * 61}, "høyst 60")],
 )
 def test_what_cannot_be_is_told_and_not_kept(house, form, told):
     before = exported(house)

@@ -1,5 +1,6 @@
 """The words of all pages at once: three languages, the same values in each, none unused and none twice."""
 
+import csv
 import re
 from collections import Counter
 from pathlib import Path
@@ -13,12 +14,20 @@ from speeddate.web.factory import TEMPLATES
 ROWS = {row["key"]: row for row in page_rows()}
 PACKAGE = Path(speeddate.web.__file__).parents[1]
 PLACES = (*PACKAGE.joinpath("web").rglob("*.py"), *next(filter(Path.is_dir, TEMPLATES)).rglob("*.html"))
+TABLES = sorted(PACKAGE.joinpath("domain", "words").rglob("*.csv"))
 SOURCE = "\n".join(path.read_text("utf-8") for path in PLACES)
 BOKMAL = re.compile(r"\b(ikke|jeg|hva|fra|dere|hvem|noen|noe|en|et|ble|mulig|deltaker|velge|gjøre)\b", re.IGNORECASE)
 
 
 def test_no_text_stands_twice():
     assert [key for key, times in Counter(row["key"] for row in page_rows()).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_no_text_is_cut_off_at_a_comma(table):
+    """A cell with commas and no quotation marks around it ends at the first of them."""
+    lines = [*csv.reader(table.read_text("utf-8").splitlines())]
+    assert [cells for cells in lines if len(cells) != len(lines[0])] == []
 
 
 @pytest.mark.parametrize("key", ROWS)

@@ -4,8 +4,8 @@ import pytest
 
 from speeddate import goals, rules
 from speeddate.domain.outcome import Planned
-from speeddate.services.checking import check
-from speeddate.services.planning import plan
+from speeddate.services.plans.checking import check
+from speeddate.services.plans.planning import plan
 from speeddate.solver.board import Evening
 from speeddate.solver.clock import Clock
 from speeddate.solver.reach import reach
