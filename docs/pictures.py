@@ -71,7 +71,7 @@ EVERY: Final = (
         "home": "/me", "yes": "/me/yes", "needs": "/me/needs", "when": "/me/when", "words": "/me/words",
         "wishes": "/me/wishes", "sharing": "/me/sharing", "shown": "/me/shown", "summary": "/me/summary",
     }),
-    *shots("counsellor", {"evening": "{event}/my-evening"}),
+    *shots("counsellor", {"mine": "/my-candidates", "evening": "{event}/my-evening"}),
     *shots("employer", {"meetings": "/my-meetings/plan"}),
     *shots("candidate", {"meeting": "/me/plan"}),
     *shots("host", {"check-in": "{event}/check-in"}),

@@ -12,10 +12,13 @@ from flask import Flask
 from sqlalchemy import select
 from werkzeug.serving import make_server
 
-from speeddate.services import drafts, editing, files, guests, moving, offices, publishing, solving
-from speeddate.services.drafts import Pair
+from speeddate.services import files
+from speeddate.services.access import guests, offices
+from speeddate.services.board import drafts, editing, moving, solving
+from speeddate.services.board.drafts import Pair
+from speeddate.services.board.solved import solve
 from speeddate.services.permissions import Where
-from speeddate.services.solved import solve
+from speeddate.services.versions import publishing
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow
 from speeddate.store.progress import keep_progress
