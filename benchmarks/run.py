@@ -17,7 +17,7 @@ from time import perf_counter
 from benchmarks.events import evening, fair
 from speeddate import rules
 from speeddate.domain.event import Event
-from speeddate.services.planning import plan
+from speeddate.services.plans.planning import plan
 from speeddate.solver.climb import Step
 
 SIZES: dict[str, Callable[[int], Event]] = {

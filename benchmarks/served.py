@@ -8,18 +8,27 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
-from http.client import HTTPConnection
+from asyncio import open_connection
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from email.message import Message
+from http.client import BadStatusLine, HTTPConnection, parse_headers
+from io import BytesIO
 from pathlib import Path
 from time import monotonic, sleep
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from cryptography.fernet import Fernet
+from sqlalchemy.orm import Session
 
-HOST = "speeddate.example"
+from speeddate.web.factory import create_app
+from speeddate.web.settings import read
+
+HOST, HERE = "speeddate.example", "127.0.0.1"
 SPEEDDATE = (sys.executable, "-c", "from speeddate.cli import main; main()")
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 SOON = 30.0
 
 
@@ -39,23 +48,49 @@ class Visitor:
 
     def ask(self, method: str, page: str, form: Mapping[str, str] | None = None) -> Answer:
         """Ask for a page, or send a form with the token of the last page that had one."""
-        body = urlencode(dict(form) | {"csrf_token": self.token}) if form is not None else None
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=SOON)
-        connection.request(method, page, body, {"Host": HOST, "Cookie": self.cookie} | FORM)
-        answer = connection.getresponse()
-        text = answer.read().decode()
-        connection.close()
-        if given := answer.getheader("Set-Cookie"):
+        with closing(HTTPConnection(HERE, self.port, timeout=SOON)) as connection:
+            connection.request(method, page, self._body(form), self._head)
+            answer = connection.getresponse()
+            return self._heard(answer.status, answer.headers, answer.read().decode())
+
+    async def ask_along(self, method: str, page: str, form: Mapping[str, str] | None = None) -> Answer:
+        """Ask likewise, beside hundreds of others: as threads they would use up what the server needs."""
+        body = self._body(form) or ""
+        head = "".join(f"{name}: {value}\r\n" for name, value in (self._head | {"Content-Length": len(body)}).items())
+        reader, writer = await open_connection(HERE, self.port)
+        with closing(writer):
+            writer.write(f"{method} {page} HTTP/1.0\r\n{head}\r\n{body}".encode())
+            answer = BytesIO(await reader.read())
+        _, _, status = answer.readline().decode().partition(" ")
+        if not status:
+            raise BadStatusLine("")
+        return self._heard(int(status[:3]), parse_headers(answer), answer.read().decode())
+
+    @property
+    def _head(self) -> dict[str, Any]:
+        return {"Host": HOST, "Cookie": self.cookie} | FORM
+
+    def _body(self, form: Mapping[str, str] | None) -> str | None:
+        return None if form is None else urlencode(dict(form) | {"csrf_token": self.token})
+
+    def _heard(self, status: int, head: Message, text: str) -> Answer:
+        if given := head.get("Set-Cookie"):
             self.cookie = given.partition(";")[0]
-        if found := re.search(r'name="csrf_token"[^>]*value="([^"]+)"', text):
+        if found := TOKEN.search(text):
             self.token = found[1]
-        return Answer(answer.status, answer.getheader("Location") or "", text)
+        return Answer(status, head.get("Location", ""), text)
 
     def come(self, key: str) -> Visitor:
         """Come in by a link."""
         self.ask("GET", f"/enter/{key}")
         self.ask("POST", f"/enter/{key}", {})
         return self
+
+    def again(self) -> Visitor:
+        """Open one more window of theirs."""
+        window = Visitor(self.port)
+        window.cookie, window.token = self.cookie, self.token
+        return window
 
 
 class Served:
@@ -74,6 +109,15 @@ class Served:
             "SPEEDDATE_SENDER": f"post@{HOST}",
         } | ({"DATABASE_URL": database} if database else {})
         self.process: subprocess.Popen[bytes] | None = None
+
+    @contextmanager
+    def stored(self) -> Iterator[Session]:
+        """Open the database that it serves."""
+        app = create_app(read(self.settings))
+        with app.app_context():
+            yield app.extensions["stored"].session()
+            app.extensions["stored"].session.remove()
+            app.extensions["stored"].engine.dispose()
 
     def link(self, email: str, *roles: str) -> str:
         """Let somebody in, and give the key of their link."""
