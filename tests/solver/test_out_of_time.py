@@ -155,6 +155,17 @@ def test_all_are_asked_where_no_times_are_found_for_those_who_were_chosen(asked,
     assert [step.value for step in climbed.steps] == [step.value for step in truth]
 
 
+def test_times_are_searched_for_again_in_a_large_event_where_none_were_found(asked, monkeypatch):
+    whole, stages, truth = asked
+
+    monkeypatch.setattr(reaching, "LARGE", 0)
+    monkeypatch.setattr(Table, "seated", lambda *_: (None, set()))
+    climbed = reaching.reach(whole, stages, clock=Clock())
+
+    assert climbed.chosen is not None
+    assert_true(climbed, whole, truth)
+
+
 def test_whoever_watches_a_large_event_is_told_of_every_goal(monkeypatch):
     monkeypatch.setattr(reaching, "LARGE", 0)
     seen = []
