@@ -73,8 +73,8 @@ class Limit:
     def kept_by(self, chosen: Numbers, given_up: Numbers = frozenset()) -> bool:
         """Tell whether it holds when these options happen and these hopes are given up."""
         if self.where is not None:
-            asked = any(self._counts(self.where, n, chosen, given_up) for n in range(len(self.where)))
-            return not asked or self.everywhere().kept_by(chosen)
+            asked = self._happening(self.where, np.arange(len(self.where)), chosen, given_up)
+            return next(asked, None) is None or self.everywhere().kept_by(chosen)
         return next(self.breaches(chosen, given_up), None) is None
 
     def breaches(self, chosen: Numbers, given_up: Numbers = frozenset()) -> Iterator[Numbers]:
@@ -85,16 +85,15 @@ class Limit:
 
     def _count(self, now: Ints, chosen: Numbers, given_up: Numbers) -> int:
         counted: dict[int, int] = defaultdict(int)
-        for place in now.tolist():
-            option = int(self.of[place])
-            if self._counts(self.of, place, chosen, given_up):
-                counted[option] = max(counted[option], self.weight(place))
+        for place, option in self._happening(self.of, now, chosen, given_up):
+            counted[option] = max(counted[option], self.weight(place))
         return sum(counted.values())
 
-    def _counts(self, column: Ints, place: int, chosen: Numbers, given_up: Numbers) -> bool:
-        """Tell whether the option at this place of a column happens, and no hope that was given up excuses it."""
-        excused = self.excuse is not None and int(self.excuse[place]) in given_up
-        return int(column[place]) in chosen and not excused
+    def _happening(self, column: Ints, places: Ints, chosen: Numbers, given_up: Numbers) -> Iterator[tuple[int, int]]:
+        """Yield each place whose option in a column happens, with that, if no hope that was given up excuses it."""
+        for place, option in zip(places.tolist(), column[places].tolist(), strict=True):
+            if option in chosen and (self.excuse is None or int(self.excuse[place]) not in given_up):
+                yield place, option
 
 
 def never_both(ones: Ints, others: Ints, *, of_others: int) -> tuple[Ints, Ints, int]:

@@ -58,14 +58,14 @@ def offers(event: Event, board: Board, candidate: str, pair: Pair | None = None)
     """List the spots where a candidate could be, free ones that break the least first; without those of `pair`."""
     now, gone = board.schedule.meetings, () if pair is None else (board.meeting(pair),)
     met = {each.employer for each in now if each.candidate == candidate and each not in gone}
-    there = {spot_of(each) for each in gone}
+    there, others = {spot_of(each) for each in gone}, sorted(set(now).difference(gone))
     open_ = (spot for spot in spots(event) if spot not in there and spot.employer not in met)
     tried = [way for spot in open_ for way in ways(event, event.candidate[candidate], spot)]
     best: dict[Spot, Offer] = {}
     for way, breaks in zip(tried, broken_by(event, now, [Shift(gone, (way,)) for way in tried]), strict=True):
         spot = spot_of(way)
         if spot not in best or len(breaks) < len(best[spot].breaks):
-            best[spot] = Offer(_taken(set(now).difference(gone), way), tuple(breaks), spot)
+            best[spot] = Offer(_taken(others, way), tuple(breaks), spot)
     return sorted(best.values(), key=lambda offer: (bool(offer.taken), len(offer.breaks), offer.spot))
 
 
@@ -86,6 +86,6 @@ def _taken(others: Iterable[Meeting], way: Meeting) -> tuple[str, ...]:
     """Name who is at that place at that time, or with that employer where it sits nowhere for good."""
     return tuple(
         each.candidate
-        for each in sorted(others)
+        for each in others
         if each.station == way.station and each.start < way.end and way.start < each.end
     )
