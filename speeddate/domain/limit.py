@@ -73,7 +73,7 @@ class Limit:
     def kept_by(self, chosen: Numbers, given_up: Numbers = frozenset()) -> bool:
         """Tell whether it holds when these options happen and these hopes are given up."""
         if self.where is not None:
-            asked = self._happening(self.where, np.arange(len(self.where)), chosen, given_up)
+            asked = self._happening(self.where, np.arange(len(self.where), dtype=np.int32), chosen, given_up)
             return next(asked, None) is None or self.everywhere().kept_by(chosen)
         return next(self.breaches(chosen, given_up), None) is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -67,8 +67,14 @@ def no_numbers(_: Form, field: StringField) -> None:
 
 def ask_about(name: str, *texts: str) -> None:
     """Ask once about each word that may say something about somebody's health or benefits."""
+    for asked in asked_about(name, *texts):
+        flash(asked, "warning")
+
+
+def asked_about(name: str, *texts: str) -> Iterator[str]:
+    """Yield what to ask about each word that may say something about somebody's health or benefits."""
     for word in dict.fromkeys(word for text in texts for word in private_words_in(text)):
-        flash(words.say("employers.word", name=name, word=word), "warning")
+        yield words.say("employers.word", name=name, word=word)
 
 
 def tell_apart(name: str, others: Iterable[Mapping[str, Any]]) -> None:

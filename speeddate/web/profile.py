@@ -14,7 +14,7 @@ from speeddate.domain.private import numbers_in, unasked_words_in
 from speeddate.services.registration.employers import LEAST_QUESTIONS, MOST_QUESTIONS, OFFERS
 from speeddate.web import words
 from speeddate.web.amounts import CountField, between
-from speeddate.web.fields import Form, ask_about, at_most, differ, needed, said
+from speeddate.web.fields import Form, asked_about, at_most, differ, needed, said
 from speeddate.web.hours import HoursField, some_hours
 
 LONGEST_NAME = 120
@@ -74,6 +74,18 @@ class Profile(Form):
         other, ours = type(self).of(content, formdata=None), self.content
         return [(key, _written(other[key])) for key in SHOWN if differ(content.get(key), ours[key])]
 
+    @property
+    def advice(self) -> Iterator[str]:
+        """Say kindly what to think over in what is written."""
+        yield from asked_about(said(self.name), *(said(self[key]) for key in TEXTS), said(self.questions))
+        for word in dict.fromkeys(unasked_words_in(said(self.questions))):
+            yield words.say("employers.unasked", word=word)
+        asked = len(self.content["questions"])
+        if asked and not LEAST_QUESTIONS <= asked <= MOST_QUESTIONS:
+            yield words.say("employers.how_many", count=asked)
+        if only_hires(said(self.interviewer_role)):
+            yield words.say("employers.leader")
+
     def again(self, version: int) -> None:
         """Let what is written here be saved over that version."""
         self.version.raw_data, self.version.data = None, version
@@ -85,16 +97,5 @@ def _written(field: Any) -> str:
 
 def advise(form: Profile) -> None:
     """Say kindly what to think over in what was saved."""
-    ask_about(said(form.name), *(said(form[key]) for key in TEXTS), said(form.questions))
-    for advice in _advice(form):
+    for advice in form.advice:
         flash(advice, "warning")
-
-
-def _advice(form: Profile) -> Iterator[str]:
-    for word in dict.fromkeys(unasked_words_in(said(form.questions))):
-        yield words.say("employers.unasked", word=word)
-    asked = len(form.content["questions"])
-    if asked and not LEAST_QUESTIONS <= asked <= MOST_QUESTIONS:
-        yield words.say("employers.how_many", count=asked)
-    if only_hires(said(form.interviewer_role)):
-        yield words.say("employers.leader")

@@ -61,3 +61,15 @@ def test_whoever_was_later_sees_what_the_other_wrote(house):
     assert answer.status_code == 409
     assert "Vi reparerer sykler." in answer.text
     assert "Vi baker brød.</textarea>" in answer.text
+
+
+def test_a_question_that_nobody_may_ask_is_pointed_out_for_as_long_as_it_is_asked(house):
+    client, page = house.visit("liaison"), f"/events/{house.event}/employers"
+    asked = "Hva liker du?\nNår kan du jobbe?\nHar du barn?"
+    save(client, f"{page}/E1", **(PROFILE | {"questions": asked}))
+    client.get(page)  # where it is said once that it was saved
+    assert ("3 – se over" in client.get(page).text, "«barn»" in client.get(f"{page}/E1").text) == (True, True)
+
+    save(client, f"{page}/E1", **(PROFILE | {"questions": asked.replace("Har du barn", "Hva lurer du på")}))
+    client.get(page)
+    assert ("se over" in client.get(page).text, "«barn»" in client.get(f"{page}/E1").text) == (False, False)

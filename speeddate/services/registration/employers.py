@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from speeddate.domain.private import unasked_words_in
 from speeddate.services.access import guests
 from speeddate.services.events import found
 from speeddate.services.parts import Content, Kept, added, kept, replace
@@ -33,6 +34,11 @@ class Listed:
     def told(self) -> dict[str, bool]:
         """Which of the steps of its profile it has taken."""
         return told(self.content)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it asks candidates for something that perhaps nobody may ask."""
+        return any(any(unasked_words_in(question)) for question in self.content.get("questions", ()))
 
     @property
     def offers(self) -> dict[str, int]:
