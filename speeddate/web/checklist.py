@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from speeddate.services import events
@@ -53,18 +53,19 @@ def owners(event: str) -> Answer:
     """Show whose each thing is, all at once."""
     who, row = visitor(), events.found(stored(), visitor(), event)
     who.ask("change todos")
-    chosen = {thing.todo.key: thing.owner for thing in todos.checklist(stored(), who, row)}
-    return _owners(row, chosen)
+    return _owners(row)
 
 
 @views.post("/owners")
 def assign(event: str) -> Answer:
     """Say whose things are."""
     was, new = _sent(WAS), _sent(OWNER)
+    if g.only_speaking:
+        return _owners(events.found(stored(), visitor(), event), was=was, chosen=new)
     try:
         todos.assign(stored(), visitor(), event, was, new)
     except TakenError as taken:
-        return _owners(events.found(stored(), visitor(), event), new, taken.now), 409
+        return _owners(events.found(stored(), visitor(), event), chosen=new, taken=taken.now), 409
     flash(words.say("message.saved"))
     return redirect(url_for("checklist.every", event=event))
 
@@ -77,12 +78,13 @@ def _page(row: EventRow, **conflict: str) -> str:
     )  # fmt: skip
 
 
-def _owners(row: EventRow, chosen: Mapping[str, str], taken: Mapping[str, str] | None = None) -> str:
+def _owners(row: EventRow, **given: Mapping[str, str]) -> str:
+    """Show whose things were and who is chosen, unless given as they are kept; and which others have taken meanwhile."""
     things = todos.checklist(stored(), visitor(), row)
-    return render_template(
-        "checklist/owners.html", row=row, groups=_grouped(things), chosen=chosen, taken=taken or {},
-        owners=todos.owners(stored(), visitor()),
-    )  # fmt: skip
+    kept = {thing.todo.key: thing.owner for thing in things}
+    shown = {"was": kept, "chosen": kept, "taken": {}} | given
+    owners = todos.owners(stored(), visitor())
+    return render_template("checklist/owners.html", row=row, groups=_grouped(things), owners=owners, **shown)
 
 
 def _grouped(things: Sequence[Thing]) -> list[list[Thing]]:

@@ -73,7 +73,7 @@ def new(event: str) -> Answer:
     """Add one more."""
     form = Added()
     if not form.validate_on_submit():
-        return _page(event, form), 400
+        return _page(event, form), 400 if form.errors else 200
     seats.add(stored(), visitor(), event, {"name": said(form.name), "phone": said(form.phone)})
     flash(words.say("candidates.added", name=said(form.name)))
     return redirect(url_for("counsellors.every", event=event))

@@ -43,7 +43,7 @@ def mail(event: str, ref: str) -> Answer:
     """Send a new link."""
     form = Address()
     if not form.validate_on_submit():
-        return _page(event, ref, form), 400
+        return _page(event, ref, form), 400 if form.errors else 200
     envelope = inviting.Envelope(said(form.email), words.language(), _doorstep())
     inviting.send(stored(), visitor(), Where(event, ref), envelope)
     flash(words.say("inviting.sent"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answered
 from wtforms import FileField
 
@@ -94,9 +94,11 @@ def _confirmed(event: str, kind: ListKind) -> Answer:
     """Write what was shown; where that is no longer what would happen, show what would."""
     form = Confirmed()
     sent = list_sealing.opened(stored(), visitor(), event, kind, request.form["sealed"])
-    if sent is None or not form.validate():
+    if sent is None or not (form.validate() or g.only_speaking):
         return _page(event, kind, Upload(formdata=None), old=True), 400
     try:
+        if g.only_speaking:
+            return _preview(event, kind, sent, list_imports.previewed(stored(), visitor(), event, kind, sent))
         done = list_imports.bring_in(stored(), visitor(), event, kind, sent)
     except list_imports.OutdatedError as outdated:
         return _preview(event, kind, sent, outdated.now, outdated=True), 409
