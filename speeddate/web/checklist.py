@@ -79,7 +79,7 @@ def _page(row: EventRow, **conflict: str) -> str:
 
 
 def _owners(row: EventRow, **given: Mapping[str, str]) -> str:
-    """Show whose things were and who is chosen, unless given as they are kept; and which others have taken meanwhile."""
+    """Show whose things were and who is chosen, unless given as they are kept, and which others have taken since."""
     things = todos.checklist(stored(), visitor(), row)
     kept = {thing.todo.key: thing.owner for thing in things}
     shown = {"was": kept, "chosen": kept, "taken": {}} | given
