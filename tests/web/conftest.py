@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from ipaddress import ip_address
+from shutil import copytree
 
 import pytest
 from flask.testing import FlaskClient
@@ -204,10 +205,11 @@ def token(client: FlaskClient, page="/sign-in"):
     return found[1] if found else ""
 
 
-@pytest.fixture
-def house(tmp_path):
-    app = app_in(tmp_path)
-    made = {}
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Build a house once, to be copied for each test: where its data lie, its keys, and its events."""
+    folder, keys, made = tmp_path_factory.mktemp("built"), (new_key(),), {}
+    app = app_in(folder, keys=keys)
     for office in ("Hamar", "Elverum"):
         with app.app_context():
             for role in ROLES:
@@ -216,8 +218,23 @@ def house(tmp_path):
             evening = replace(read_event(files.example("ta-sjansen")), date=DAY, answer_by=DAY)  # links open until then
             made[office] = events.add(session, offices.organiser_of(session, office), evening)
             drafted(session, made[office], evening)
+    close(app)
+    return folder, keys, made
+
+
+@pytest.fixture
+def house(tmp_path, built):
+    folder, keys, made = built
+    copytree(folder, tmp_path, dirs_exist_ok=True)
+    app = create_app(settings_in(tmp_path, keys=keys))
     yield House(app, made["Hamar"], made["Elverum"])
+    close(app)
+
+
+def close(app):
+    """Let go of the database."""
     with app.app_context():
+        app.extensions["stored"].session.remove()
         app.extensions["stored"].engine.dispose()
 
 
