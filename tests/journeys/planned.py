@@ -50,9 +50,9 @@ def open_seat(who, pair):
 
 
 def choose(who, start):
-    """Choose the first place or person whose value begins so, unfolding where it is, and press the primary button."""
+    """Choose the first place or person whose value begins so, unfolding where it is, and press its button."""
     option = who.page.locator(f"input[value^='{start}']").first
     for folded in option.locator("xpath=ancestor::details[not(@open)]").all():
         folded.locator("> summary").click()
     option.check()
-    who.press()
+    option.locator("xpath=ancestor::form").get_by_role("button").click()

@@ -5,6 +5,7 @@ import pytest
 from speeddate.services.access import guests
 from speeddate.services.permissions import Where
 from speeddate.store.database import writing
+from tests.journeys.keys import go, press, reach
 from tests.journeys.test_registration import look, unfold
 
 LANGUAGES = {"nb": ("Bokmål", "Hei, Ali."), "nn": ("Nynorsk", "Hei, Ali."), "en": ("English", "Hello, Ali.")}
@@ -134,31 +135,12 @@ def test_yes_needs_and_words_by_keyboard_alone(guest, invited):
     go(who, "Si hva du trenger")
     reach(who, "#code")
     who.page.keyboard.type(invited.code)
-    with who.page.expect_navigation():
-        who.page.keyboard.press("Enter")
+    press(who)
     reach(who, "[name=need-own_room][value='']")
     who.page.keyboard.press("ArrowRight")
     go(who, "Lagre og gå videre")
     who.page.goto(f"{who.app.config['ADDRESS']}/me/needs")
     assert who.page.is_checked("[name=need-own_room][value=helps]")
-
-
-def go(who, words):
-    """Move on with the Tab key until something with these words has the focus, and press it."""
-    for _ in range(200):
-        who.page.keyboard.press("Tab")
-        if who.page.evaluate("document.activeElement.innerText").strip() == words:
-            break
-    with who.page.expect_navigation():
-        who.page.keyboard.press("Enter")
-
-
-def reach(who, selector):
-    """Move on with the Tab key until a field has the focus."""
-    for _ in range(200):
-        who.page.keyboard.press("Tab")
-        if who.page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
 
 
 def test_a_candidate_withdraws_and_comes_back(guest, invited):

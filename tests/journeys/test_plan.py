@@ -158,7 +158,7 @@ def test_what_breaks_nothing_comes_first_and_the_rest_is_folded_away_with_a_coun
 
 def test_whoever_chooses_no_place_is_told(planner):
     open_seat(planner, "K02:E1")
-    planner.press()
+    planner.page.locator("#spot").get_by_role("button").first.click()
     planner.look()
     assert planner.page.locator("#summary a").inner_text() == "Velg hvor først."
 
