@@ -75,11 +75,16 @@ class Profile(Form):
         return [(key, _written(other[key])) for key in SHOWN if differ(content.get(key), ours[key])]
 
     @property
-    def advice(self) -> Iterator[str]:
-        """Say kindly what to think over in what is written."""
+    def doubts(self) -> Iterator[str]:
+        """Ask about each word that perhaps should not stand there."""
         yield from asked_about(said(self.name), *(said(self[key]) for key in TEXTS), said(self.questions))
         for word in dict.fromkeys(unasked_words_in(said(self.questions))):
             yield words.say("employers.unasked", word=word)
+
+    @property
+    def advice(self) -> Iterator[str]:
+        """Say kindly what to think over in what is written."""
+        yield from self.doubts
         asked = len(self.content["questions"])
         if asked and not LEAST_QUESTIONS <= asked <= MOST_QUESTIONS:
             yield words.say("employers.how_many", count=asked)
