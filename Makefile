@@ -35,6 +35,7 @@ check: $(READY) ## run every linter
 bench: $(READY) ## measure speed, side by side
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.sheets
+	$(BIN)/python -m benchmarks.reasons
 
 pictures: $(READY) ## take the pictures of the pages again
 	$(BIN)/python -m docs.pictures
