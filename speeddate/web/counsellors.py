@@ -126,7 +126,7 @@ def remove(event: str, ref: str) -> Answer:
         except preparing.BusyError:
             flash(words.say("counsellors.busy"), "warning")
             return redirect(url_for("counsellors.one", event=event, ref=ref))
-        flash(words.say("employers.removed", name=kept.content.get("name") or ref))
+        flash(words.say("app.removed", name=kept.content.get("name") or ref))
         return redirect(url_for("counsellors.every", event=event))
     return render_template("counsellors/remove.html", row=row, ref=ref, counsellor=kept.content, form=form)
 

@@ -88,7 +88,7 @@ def remove(event: str, ref: str) -> Answer:
     kept = employers.opened(stored(), visitor(), row, ref)
     if form.validate_on_submit():
         leaving.remove(stored(), visitor(), Where(event, ref))
-        flash(words.say("employers.removed", name=kept.content.get("name") or ref))
+        flash(words.say("app.removed", name=kept.content.get("name") or ref))
         return redirect(url_for("employers.every", event=event))
     lost = leaving.lost(stored(), visitor(), Where(event, ref))
     return render_template("employers/remove.html", row=row, employer=kept.content, form=form, lost=lost)

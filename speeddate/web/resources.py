@@ -124,7 +124,7 @@ def remove(event: str, ref: str) -> Answer:
     if request.method == "GET" or not form.validate():
         return render_template("resources/remove.html", row=row, name=name, form=form)
     resources.remove(stored(), visitor(), Where(event, ref))
-    flash(words.say("resources.removed", name=name))
+    flash(words.say("app.removed", name=name))
     return redirect(url_for("resources.every", event=event))
 
 

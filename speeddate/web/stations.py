@@ -98,7 +98,7 @@ def remove(event: str, ref: str) -> Answer:
         lost = stations.loss(stored(), visitor(), row, ref)
         return render_template("stations/remove.html", row=row, station=kept.content, lost=lost, form=form)
     stations.remove(stored(), visitor(), Where(event, ref))
-    flash(words.say("stations.removed", name=_name(kept.content)))
+    flash(words.say("app.removed", name=_name(kept.content)))
     return redirect(url_for("stations.every", event=event))
 
 

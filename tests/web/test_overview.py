@@ -22,7 +22,7 @@ def test_two_events_of_one_name_and_day_are_told_apart(house):
 def test_each_event_says_how_far_it_has_come_and_what_is_next(house):
     (row,) = rows(house, "liaison")
     assert "Kandidater: 24. Arbeidsgivere: 6. Versjon 1 gjelder." in row
-    assert "På sjekklista, innen" in row
+    assert "På huskelista, innen" in row
 
 
 def test_the_next_event_stands_first_and_what_is_over_last(house):
@@ -55,7 +55,7 @@ def test_what_is_others_or_of_other_offices_is_not_mine(house):
     pages = [
         house.visit(role, office).get("/events").text for role, office in (("liaison", "Hamar"), ("host", "Elverum"))
     ]
-    assert ["Du har ikke ansvar for noe på sjekklistene nå." in page for page in pages] == [True, True]
+    assert ["Du har ikke ansvar for noe på huskelistene nå." in page for page in pages] == [True, True]
 
 
 def test_where_there_is_nothing_whoever_may_not_begin_it_is_told_who_does(house):
