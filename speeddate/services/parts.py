@@ -21,7 +21,6 @@ from speeddate.store.events import (
     PartRow,
     append,
     content_of,
-    how_many,
     named_in,
     pictures_of,
     refs_of,
@@ -102,8 +101,7 @@ def added(session: Session, event: EventRow, list_: str, letter: str, content: C
 
 def put_last(session: Session, event: EventRow, list_: str, content: Content) -> None:
     """Put a part at the end of its list, inside a change. Raises BadInput."""
-    append(session, event, list_, content)
-    if how_many(session, event, list_) > MANY:
+    if append(session, event, list_, content) > MANY:
         sound(session, event)
     sound_part(session, event, list_, content)
 

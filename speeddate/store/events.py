@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, and_, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from speeddate.store.base import ID, Base, Moment, new_id, now
@@ -54,6 +54,16 @@ class PartRow(Base):
     __mapper_args__ = {"version_id_col": version}
 
 
+OF_EVENT: Final = PartRow.event_id == bindparam("event")
+OF_LIST: Final = and_(OF_EVENT, PartRow.list == bindparam("list"))
+# each made once, since to make one takes longer than to ask it
+BODIES: Final = select(PartRow.body).where(OF_LIST).order_by(PartRow.place)
+REFS: Final = select(PartRow.ref).where(OF_LIST)
+NAMED: Final = select(PartRow.list, PartRow.ref).where(OF_EVENT, PartRow.ref.in_(bindparam("words", expanding=True)))
+ONE: Final = select(PartRow).where(OF_LIST, PartRow.ref == bindparam("ref"))
+LAST: Final = select(func.count(), func.coalesce(func.max(PartRow.place), -1)).where(OF_LIST)
+
+
 class SeatRow(Base):
     """Which counsellor of an event a user is: the candidates of that counsellor are theirs."""
 
@@ -62,6 +72,9 @@ class SeatRow(Base):
     event_id: Mapped[str] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
     ref: Mapped[str] = mapped_column(String(LONGEST_REF), primary_key=True)
     user_id: Mapped[str] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
+
+
+SEATS: Final = select(SeatRow.ref).where(SeatRow.event_id == bindparam("event"), SeatRow.user_id == bindparam("user"))
 
 
 class PictureRow(Base):
@@ -117,28 +130,20 @@ def _parts(event_id: str, content: Mapping[str, Any], close: Callable[[dict[str,
 def parts_of(session: Session, event: EventRow, list_: str) -> list[dict[str, Any]]:
     """Read the parts of one list, in order."""
     seal = seal_of(session)
-    mine = select(PartRow.body).where(PartRow.event_id == event.id, PartRow.list == list_).order_by(PartRow.place)
-    return [seal.open(body) for body in session.scalars(mine)]
+    return [seal.open(body) for body in session.scalars(BODIES, {"event": event.id, "list": list_})]
 
 
 def refs_of(session: Session, event: EventRow, list_: str) -> list[str]:
     """Find the ids of the parts of one list, without opening any."""
-    return [*session.scalars(select(PartRow.ref).where(PartRow.event_id == event.id, PartRow.list == list_))]
+    return [*session.scalars(REFS, {"event": event.id, "list": list_})]
 
 
 def named_in(session: Session, event: EventRow, words: Collection[str]) -> dict[str, list[str]]:
     """Find which of some words are ids of parts, by list, without opening any."""
     refs: dict[str, list[str]] = {name: [] for name in LISTS}
-    mine = select(PartRow.list, PartRow.ref).where(PartRow.event_id == event.id, PartRow.ref.in_(words))
-    for list_, ref in session.execute(mine):
+    for list_, ref in session.execute(NAMED, {"event": event.id, "words": [*words]}):
         refs[list_].append(ref)
     return refs
-
-
-def how_many(session: Session, event: EventRow, list_: str) -> int:
-    """Count the parts of one list."""
-    mine = select(func.count()).where(PartRow.event_id == event.id, PartRow.list == list_)
-    return session.scalars(mine).one()
 
 
 def rows_of(session: Session, event: EventRow, list_: str) -> Sequence[PartRow]:
@@ -149,23 +154,21 @@ def rows_of(session: Session, event: EventRow, list_: str) -> Sequence[PartRow]:
 
 def part_row(session: Session, event: EventRow, list_: str, ref: str) -> PartRow | None:
     """Find the row of one part."""
-    return session.scalars(
-        select(PartRow).where(PartRow.event_id == event.id, PartRow.list == list_, PartRow.ref == ref)
-    ).first()
+    return session.scalars(ONE, {"event": event.id, "list": list_, "ref": ref}).first()
 
 
-def append(session: Session, event: EventRow, list_: str, *contents: Mapping[str, Any]) -> None:
-    """Put new parts at the end of their list."""
-    last = select(func.coalesce(func.max(PartRow.place), -1)).where(PartRow.event_id == event.id, PartRow.list == list_)
-    first, close = session.scalars(last).one() + 1, seal_of(session).close
+def append(session: Session, event: EventRow, list_: str, *contents: Mapping[str, Any]) -> int:
+    """Put new parts at the end of their list, and tell how many it has now."""
+    count, last = session.execute(LAST, {"event": event.id, "list": list_}).one()
+    close = seal_of(session).close
     session.add_all(
         PartRow(event_id=event.id, list=list_, ref=content["id"], place=place, body=close(dict(content)))
-        for place, content in enumerate(contents, first)
+        for place, content in enumerate(contents, last + 1)
     )
     session.flush()
+    return int(count) + len(contents)
 
 
 def seats_of(session: Session, event: EventRow, user: str) -> frozenset[str]:
     """Find which counsellors of an event a user is."""
-    taken = select(SeatRow.ref).where(SeatRow.event_id == event.id, SeatRow.user_id == user)
-    return frozenset(session.scalars(taken))
+    return frozenset(session.scalars(SEATS, {"event": event.id, "user": user}))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
-from sqlalchemy import LargeBinary, String, insert, select, text
+from sqlalchemy import LargeBinary, String, bindparam, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from speeddate.store.base import Base, Moment, now
@@ -33,20 +34,24 @@ class EntryRow(Base):
         return sha256(before + said.encode()).digest()
 
 
+LAST: Final = select(EntryRow.number, EntryRow.hash).order_by(EntryRow.number.desc()).limit(1)
+ABOUT: Final = select(EntryRow.about).where(
+    EntryRow.what.in_(GONE), EntryRow.about.startswith(bindparam("event"), autoescape=False)
+)
+
+
 def note(session: Session, who: str, what: str, about: str = "") -> None:
     """Note what was done, last in the step that does it: until that has ended, nobody else can note anything."""
     if session.get_bind().dialect.name == "postgresql":  # SQLite lets one write at a time anyway
         session.execute(text("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE"))
-    last = session.execute(select(EntryRow.number, EntryRow.hash).order_by(EntryRow.number.desc()).limit(1)).first()
-    number, before = last or (0, NOTHING)
+    number, before = session.execute(LAST).first() or (0, NOTHING)
     entry = {"number": number + 1, "at": now(), "who": who, "what": what, "about": about}
     session.execute(insert(EntryRow), entry | {"hash": EntryRow(**entry).hash_after(before)})
 
 
 def gone(session: Session, event: str) -> frozenset[str]:
     """Find whose ids at an event are nobody's any more: what is noted of them is not to be taken for another's."""
-    about = select(EntryRow.about).where(EntryRow.what.in_(GONE), EntryRow.about.startswith(f"{event} "))
-    return frozenset(each.partition(" ")[2] for each in session.scalars(about))
+    return frozenset(each.partition(" ")[2] for each in session.scalars(ABOUT, {"event": f"{event} "}))
 
 
 def broken(session: Session) -> Iterator[int]:

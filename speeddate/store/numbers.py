@@ -6,13 +6,17 @@ from collections.abc import MutableMapping
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 from sqlalchemy.orm import Session
 
-from speeddate.store.events import EventRow, PartRow
+from speeddate.store.events import OF_LIST, EventRow, PartRow
 from speeddate.store.seal import seal_of
 
 Version = tuple[str, int]
+VERSIONS: Final = select(PartRow.id, PartRow.version, PartRow.ref).where(OF_LIST)
+OPENED: Final = select(PartRow.id, PartRow.version, PartRow.body).where(
+    PartRow.id.in_(bindparam("new", expanding=True))
+)
 REMEMBERED: Final[MutableMapping[Engine, dict[str, dict[Version, str]]]] = WeakKeyDictionary()
 
 
@@ -23,13 +27,11 @@ def numbers_of(session: Session, event: EventRow) -> dict[str, str]:
     """
     events = REMEMBERED.setdefault(session.get_bind().engine, {})
     known = events.get(event.id, {})
-    mine = select(PartRow.id, PartRow.version, PartRow.ref).where(
-        PartRow.event_id == event.id, PartRow.list == "candidates"
-    )
-    refs = {(id_, version): ref for id_, version, ref in session.execute(mine)}
+    mine = {"event": event.id, "list": "candidates"}
+    refs = {(id_, version): ref for id_, version, ref in session.execute(VERSIONS, mine)}
     new = [id_ for id_, version in refs.keys() - known.keys()]
-    opened = select(PartRow.id, PartRow.version, PartRow.body).where(PartRow.id.in_(new))
-    fresh = {(id_, version): _number(session, body) for id_, version, body in session.execute(opened)}
+    opened = session.execute(OPENED, {"new": new})
+    fresh = {(id_, version): _number(session, body) for id_, version, body in opened}
     events[event.id] = numbers = {each: fresh[each] if each in fresh else known[each] for each in refs}
     return {ref: numbers[each] for each, ref in refs.items()}
 

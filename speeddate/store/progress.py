@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, LargeBinary, String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from speeddate.store.base import ID, Base, Moment, new_id, now
-from speeddate.store.events import LONGEST_REF, EventRow, PartRow
+from speeddate.store.events import LONGEST_REF, REFS, EventRow
 from speeddate.store.seal import seal_of
 
 
@@ -36,6 +36,11 @@ class ConsentRow(Base):
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+WITHOUT_PART: Final = select(ProgressRow.ref, ProgressRow.body).where(
+    ProgressRow.event_id == bindparam("event"), ProgressRow.ref.not_in(REFS)
+)
+
+
 def progress_of(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
     """Read how far the candidates of an event have come, by their ids."""
     rows = session.execute(select(ProgressRow.ref, ProgressRow.body).where(ProgressRow.event_id == event.id))
@@ -44,9 +49,7 @@ def progress_of(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
 
 def progress_without_part(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
     """Read how far those had come who are no longer among the candidates, by their ids."""
-    there = select(PartRow.ref).where(PartRow.event_id == event.id, PartRow.list == "candidates")
-    mine = select(ProgressRow.ref, ProgressRow.body).where(ProgressRow.event_id == event.id)
-    rows = session.execute(mine.where(ProgressRow.ref.not_in(there)))
+    rows = session.execute(WITHOUT_PART, {"event": event.id, "list": "candidates"})
     return {ref: seal_of(session).open(body) for ref, body in rows}
 
 

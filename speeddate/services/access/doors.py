@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from speeddate.domain.text import Text
@@ -27,6 +27,11 @@ LONGEST: Final = timedelta(hours=12)
 SEEN_EVERY: Final = timedelta(minutes=1)
 MOST_LINKS: Final = 5
 LATELY: Final = timedelta(minutes=15)
+HERE: Final = (
+    select(VisitRow.began_at, VisitRow.seen_at, UserRow)
+    .join(VisitRow.user)
+    .where(VisitRow.key == bindparam("key"), ~UserRow.closed)
+)
 SUBJECT: Final = Text("Lenka di", "Lenkja di", "Your link")
 LETTER: Final = Text(
     "Her er lenka du ba om. Den virker i {minutes} minutter, og bare én gang.\n\n{link}\n\n"
@@ -97,10 +102,10 @@ def begun(session: Session, user: str, how: str) -> str:
 
 def visitor(session: Session, key: str) -> Visitor | None:
     """Find who is signed in, and remember that they were here; None when their time is over."""
-    visit = session.scalars(select(VisitRow).where(VisitRow.key == hashed(key))).first()
-    if visit is None or visit.user.closed or now() - visit.began_at > LONGEST or now() - visit.seen_at > IDLE:
+    visit = session.execute(HERE, {"key": hashed(key)}).first()
+    if visit is None or now() - visit.began_at > LONGEST or now() - visit.seen_at > IDLE:
         return None
-    who = Visitor.of(visit.user)
+    who = Visitor.of(visit.UserRow)
     if now() - visit.seen_at > SEEN_EVERY:
         with writing(session):
             session.execute(update(VisitRow).where(VisitRow.key == hashed(key)).values(seen_at=now()))

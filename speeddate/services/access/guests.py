@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from speeddate.domain.clock import at
@@ -48,7 +48,7 @@ HERE: Final = (
         ProgressRow,
         and_(*(getattr(ProgressRow, key) == getattr(GuestRow, key) for key in ("event_id", "ref")), IS_CANDIDATE),
     )
-    .where(~GuestRow.closed)
+    .where(~GuestRow.closed, StayRow.key == bindparam("key"), StayRow.began_at > bindparam("since"))
 )
 
 
@@ -119,7 +119,7 @@ def enter(session: Session, key: str) -> str | None:
 
 def guest(session: Session, key: str) -> Guest | None:
     """Find which guest is here; None when their time is over, or nobody by this key."""
-    row = session.execute(HERE.where(StayRow.key == hashed(key), StayRow.began_at > now() - STAY)).first()
+    row = session.execute(HERE, {"key": hashed(key), "since": now() - STAY}).first()
     if row is None or now() >= _until(session, row.frame, row.list):
         return None
     language = _known(session, row.body, row.left).get("language")
