@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import IntegerField, StringField
+from wtforms import IntegerField, SelectMultipleField, StringField
 from wtforms.validators import StopValidation
 
 from speeddate.services import events
@@ -53,27 +54,37 @@ class Known(Added):
         return {key: said(self[key]) for key in TEXTS} | {"available": self.available.data or []}
 
 
+class Handed(Form):
+    """Candidates whom another counsellor takes over."""
+
+    candidates = SelectMultipleField(choices=[], validate_choice=False, validators=[needed("counsellors.none_chosen")])
+    to = StringField(validators=[needed("counsellors.nobody_chosen")])
+
+
 @views.get("")
 def every(event: str) -> Answer:
     """Show the counsellors of an event, and which users they are."""
-    return _page(event, Added())
+    return _page(event, {})
 
 
 @views.post("")
 def seat(event: str) -> Answer:
     """Say which users they are."""
     users = {ref.removeprefix("seat-"): user for ref, user in request.form.items() if ref.startswith("seat-")}
+    if g.only_speaking:
+        return _page(event, users)
     seats.seat(stored(), visitor(), event, users)
     flash(words.say("message.saved"))
     return redirect(url_for("counsellors.every", event=event))
 
 
-@views.post("/new")
+@views.route("/new", methods=["GET", "POST"])
 def new(event: str) -> Answer:
     """Add one more."""
-    form = Added()
+    row, form = events.found(stored(), visitor(), event), Added()
+    visitor().ask("seat counsellors")
     if not form.validate_on_submit():
-        return _page(event, form), 400 if form.errors else 200
+        return render_template("counsellors/new.html", row=row, form=form), 400 if form.errors else 200
     seats.add(stored(), visitor(), event, {"name": said(form.name), "phone": said(form.phone)})
     flash(words.say("candidates.added", name=said(form.name)))
     return redirect(url_for("counsellors.every", event=event))
@@ -101,17 +112,22 @@ def one(event: str, ref: str) -> Answer:
     return page, 409 if theirs else 400 if form.errors else 200
 
 
-@views.post("/<ref>/candidates")
+@views.route("/<ref>/candidates", methods=["GET", "POST"])
 def hand_over(event: str, ref: str) -> Answer:
     """Let another counsellor prepare some of their candidates."""
-    chosen, to = request.form.getlist("candidates"), request.form.get("to", "")
-    preparing.opened(stored(), visitor(), events.found(stored(), visitor(), event), ref)
-    if not (chosen and to):
-        flash(words.say("counsellors.choose"), "warning")
+    row, form = events.found(stored(), visitor(), event), Handed()
+    kept = preparing.opened(stored(), visitor(), row, ref)
+    theirs, others = (names(stored(), visitor(), row, ref) for names in (preparing.theirs, preparing.others))
+    if not (theirs and others):
         return redirect(url_for("counsellors.one", event=event, ref=ref))
-    preparing.hand_over(stored(), visitor(), Where(event, ref), chosen, to)
-    flash(words.say("counsellors.handed", count=len(chosen)))
-    return redirect(url_for("candidates.every", event=event))
+    if form.validate_on_submit():
+        chosen = form.candidates.data or []
+        preparing.hand_over(stored(), visitor(), Where(event, ref), chosen, said(form.to))
+        flash(words.say("counsellors.handed", count=len(chosen)))
+        return redirect(url_for("candidates.every", event=event))
+    more = {"name": kept.content.get("name") or ref, "candidates": theirs, "others": others}
+    page = render_template("counsellors/hand_over.html", row=row, ref=ref, form=form, **more)
+    return page, 400 if form.errors else 200
 
 
 @views.route("/<ref>/remove", methods=["GET", "POST"])
@@ -136,12 +152,13 @@ def _saved(event: str, ref: str) -> Answer:
     return redirect(url_for("counsellors.one", event=event, ref=ref))
 
 
-def _page(event: str, form: Added) -> str:
+def _page(event: str, chosen: Mapping[str, str]) -> str:
+    """Show them, with the users that are chosen here and not saved yet."""
     who, row = visitor(), events.found(stored(), visitor(), event)
     return render_template(
-        "events/counsellors.html",
+        "counsellors/every.html",
         row=row,
-        form=form,
+        chosen=chosen,
         seats=seats.seats(stored(), who, row),
         colleagues=seats.colleagues(stored(), who),
         numbers=preparing.numbers(stored(), who, row),

@@ -18,7 +18,7 @@ SAME: Final[Mapping[str, str]] = {
     "checklist.answer": "checklist.every",
     "checklist.assign": "checklist.owners",
     "counsellors.hand_over": "counsellors.one",
-    "counsellors.new": "counsellors.every",
+    "counsellors.new": "counsellors.one",
     "counsellors.remove": "remove",
     "counsellors.seat": "counsellors.every",
     "employers.new": "employers.one",

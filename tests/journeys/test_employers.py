@@ -240,6 +240,10 @@ def test_a_counsellor_says_when_they_are_there_and_hands_a_candidate_over(guest,
     who.page.fill("#available", "15.00–16.30, 17–18.30")
     who.press()
     assert who.page.input_value("#available") == "15.00–16.30, 17.00–18.30"
+    who.page.get_by_role("link", name="La en annen ta over").click()
+    who.look()
+    who.page.get_by_role("button", name="La en annen ta over").click()
+    who.look()
     who.page.get_by_label("Sara").check()
     who.page.select_option("#to", label="Ahmed")
     who.page.get_by_role("button", name="La en annen ta over").click()
@@ -250,7 +254,7 @@ def test_a_counsellor_says_when_they_are_there_and_hands_a_candidate_over(guest,
 def test_an_organiser_sees_who_has_too_many_and_lets_somebody_leave(guest, evening):
     who = guest()
     who.come("organiser")
-    who.page.goto(f"{evening}/counsellors/V1")
+    who.page.goto(f"{evening}/counsellors/V1/candidates")
     for box in who.page.get_by_role("checkbox").all():
         box.check()
     who.page.select_option("#to", label="Ahmed")

@@ -6,6 +6,7 @@ import pytest
 
 from speeddate.services.access import offices
 from speeddate.store.journal import EntryRow
+from tests.races.forms import fields
 from tests.web.conftest import token
 from tests.web.test_candidates import EVENING, OWN, exported, read_version, save
 
@@ -84,7 +85,7 @@ def test_a_counsellor_sees_and_changes_nobody_but_themselves(house):
     form = PROFILE | {"version": "1", "csrf_token": token(client, "/events"), "candidates": "K06", "to": OWN}
     for more in ("", "/candidates", "/remove"):
         assert client.post(page(house, "V2", more), data=form).status_code == 404
-        assert client.get(page(house, "V2", more)).status_code in {404, 405}
+        assert client.get(page(house, "V2", more)).status_code == 404
     assert client.post(page(house, OWN, "/remove"), data=form).status_code == 404
     assert exported(house) == before
 
@@ -152,11 +153,21 @@ def test_nobody_elses_candidates_are_handed_over_and_none_to_nobody(house, candi
     assert exported(house) == before
 
 
-@pytest.mark.parametrize(("candidates", "to"), [([], "V2"), (["K01"], "")])
-def test_whoever_chooses_nothing_is_told_what_to_do(house, candidates, to):
+@pytest.mark.parametrize(
+    ("candidates", "to", "told"), [([], "V2", "Velg minst én kandidat"), (["K01"], "", "Velg hvem som tar over")]
+)
+def test_whoever_chooses_too_little_is_told_what_to_do_and_loses_nothing(house, candidates, to, told):
+    answer = hand_over(house.visit("organiser"), house, *candidates, to=to)
+    assert (answer.status_code, told in answer.text) == (400, True)
+    left = fields(answer.text)
+    assert (left.get("candidates", []), left["to"]) == (candidates, [to])
+
+
+def test_where_there_is_nobody_to_hand_over_there_is_no_page_for_it(house):
     client = house.visit("organiser")
-    answer = hand_over(client, house, *candidates, to=to)
-    assert "Velg kandidater, og hvem som tar over." in client.get(answer.location).text
+    hand_over(client, house, *prepared_by(house, OWN))
+    assert client.get(page(house, more="/candidates")).location == page(house)
+    assert "La en annen ta over</a>" not in client.get(page(house)).text
 
 
 def test_more_than_five_candidates_are_warned_of_and_not_refused(house):

@@ -23,14 +23,14 @@ def empty(house):
 def test_an_organiser_is_led_to_counsellors_where_there_are_none(empty):
     text = empty.visit("organiser").get(f"/events/{empty.event}/candidates/new").text
     assert NO_COUNSELLORS in text
-    assert f'href="/events/{empty.event}/counsellors"' in text
+    assert f'href="/events/{empty.event}/counsellors/new"' in text
     assert 'id="counsellor"' not in text
 
 
 def test_a_counsellor_is_told_whom_to_ask_where_they_are_nobodys(empty):
     text = empty.visit("counsellor").get(f"/events/{empty.event}/candidates/new").text
     assert "Be arrangøren om å velge deg." in text
-    assert f'href="/events/{empty.event}/counsellors"' not in text
+    assert f'href="/events/{empty.event}/counsellors/new"' not in text
 
 
 @pytest.mark.parametrize(("role", "ways"), [("organiser", ["new", "import"]), ("host", [])])

@@ -7,6 +7,7 @@ import pytest
 
 from tests.races.forms import fields
 from tests.web.conftest import token
+from tests.web.passwords import key_in
 
 HALF = {"date": "når som helst", "phone": "900 00 0xx", "email": "halv", "version": "0"}
 SPOKEN = "need-spoken_interpreter-lang"
@@ -21,12 +22,15 @@ PAGES = [
     ("organiser", "{home}/stations/new", {"name": "Halvferdig", "features": ["hearing_loop", "quiet"]}),
     ("organiser", "{home}/resources/new", {"name": "Halvferdig", "available": "17–"}),
     ("organiser", "{home}/counsellors/V1", {"name": "Halvferdig"}),
+    ("organiser", "{home}/counsellors/V1/candidates", {"candidates": ["K01", "K03"], "to": "V2"}),
+    ("organiser", "{home}/counsellors/new", {"name": "Halvferdig"}),
     ("administrator", "/admin/users/new", {"name": "Halvferdig", "roles": ["host"]}),
     ("candidate", "/me/needs", {"need-good_chair": "helps", "need-spoken_interpreter": "must", SPOKEN: "somali"}),
     ("candidate", "/me/words", {"strengths": "Å bake\nog å ro", "use_number": "y"}),
     ("candidate", "/me/when", {"available": "fra fem"}),
     ("employer", "/my-meetings/profile", {"does": "Vi baker"}),
     ("nobody", "/sign-in", {"email": "halv"}),
+    ("locked", "/me/code", {"code": "12 3"}),
     ("nobody", "/sign-in/password", {"email": "halv"}),
 ]  # fmt: skip
 
@@ -46,22 +50,41 @@ def test_what_is_half_filled_in_stays_so_in_another_language(house, who, page, f
     assert plain(fields(client.get(page).text)) == plain(before)
 
 
-BESIDE = [
-    ("counsellors", "/new", {"name": "Halvferdig", "phone": "900 00 0xx"}),
-    ("employers/E1/invite", "/mail", {"email": "halv"}),
-]
-
-
-@pytest.mark.parametrize(("page", "to", "filled"), BESIDE)
-def test_what_is_filled_in_beside_other_things_stays_too(house, page, to, filled):
-    page, client = f"/events/{house.event}/{page}", house.visit("organiser")
+def test_an_address_filled_in_beside_other_things_stays_too(house):
+    page, client = f"/events/{house.event}/employers/E1/invite", house.visit("organiser")
     before = client.get(page).text
-    assert f'<form id="filling" method="post" action="{page}{to}"' in before
-    answer = client.post(page + to, data=fields(before) | filled | {"speak": "en"})
+    assert f'<form id="filling" method="post" action="{page}/mail"' in before
+    answer = client.post(f"{page}/mail", data=fields(before) | {"email": "halv", "speak": "en"})
     assert (answer.status_code, '<html lang="en">' in answer.text) == (200, True)
-    there = fields(answer.text)
-    assert {name: there[name] for name in filled} == {name: [value] for name, value in filled.items()}
+    assert fields(answer.text)["email"] == ["halv"]
     assert plain(fields(client.get(page).text)) == plain(fields(before))
+
+
+def test_who_counsellors_are_stays_chosen_and_is_not_saved_yet(house):
+    page, client = f"/events/{house.event}/counsellors", house.visit("organiser")
+    before = client.get(page).text
+    someone = re.search(r'<option value="(\w+)"', before)[1]
+    answer = client.post(page, data=fields(before) | {"seat-V2": someone, "speak": "en"})
+    assert '<html lang="en">' in answer.text
+    assert fields(answer.text)["seat-V2"] == [someone]
+    assert fields(client.get(page).text)["seat-V2"] == [""]
+
+
+def test_the_key_for_the_app_stays_while_the_password_is_left_out(house):
+    page, client = "/account/password", house.visit("organiser")
+    before = client.get(page).text
+    answer = client.post(page, data=fields(before) | {"password": "x" * 12, "speak": "nn"}).text
+    assert '<form id="filling"' in before
+    assert '<html lang="nn">' in answer
+    assert (key_in(answer)[0], fields(answer)["password"]) == (key_in(before)[0], [""])
+
+
+def test_after_a_clash_on_the_checklist_another_language_leads_to_the_checklist(house):
+    page, client = f"/events/{house.event}/checklist", house.visit("organiser")
+    clash = {"csrf_token": token(client, page), "was": "yes", "answer": "waiting"}
+    told = client.post(f"{page}/t8w.aids/answer", data=clash)
+    answer = client.post("/language", data=fields(told.text) | {"speak": "en"})
+    assert (told.status_code, answer.location) == (409, page)
 
 
 def test_whose_things_are_stays_chosen_and_a_change_by_others_is_still_found(house):
@@ -90,6 +113,8 @@ def came(house, who):
     match who:
         case "candidate":
             return house.guest("candidates", "K01")[0]
+        case "locked":
+            return house.guest("candidates", "K01", unlocked=False)[0]
         case "nobody":
             return house.visitor()
         case _:
