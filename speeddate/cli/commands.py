@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
 from speeddate.cli.answers import BAD, Answer
 from speeddate.domain.text import LANGUAGES, Language, Text, same
-from speeddate.domain.words import rows
+from speeddate.domain.words import texts
 
 INTERRUPTED = 130
 SPEAKS = "SPEEDDATE_LANGUAGE"
 EARLY = {"--language", "--json"}
 FILE = click.Path(path_type=Path)
-
-
-@cache
-def _texts() -> Mapping[str, Text]:
-    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in rows("commands.csv")}
+TEXTS: Final = texts("commands.csv")
 
 
 def said(key: str) -> Text:
     """Find a text of the command line. Raises KeyError."""
-    return _texts()[key]
+    return TEXTS[key]
 
 
 def language_in(words: Sequence[str]) -> Language:
@@ -150,7 +145,7 @@ def _described(option: click.Parameter, ctx: click.Context) -> tuple[str, str]:
     """Describe an option by its own text in this command, or the one that commands share."""
     assert isinstance(option, click.Option)
     name, language = max(option.opts, key=len).lstrip("-"), ctx.meta["language"]
-    text = _texts().get(f"option.{ctx.command.name}.{name}") or said(f"option.{name}")
+    text = TEXTS.get(f"option.{ctx.command.name}.{name}") or said(f"option.{name}")
     spelled, _ = option.get_help_record(ctx) or (name, "")
     default = said("label.default").filled(default=same(str(option.default))) if option.show_default else same("")
     return spelled, f"{text[language]} {default[language]}".strip()

@@ -54,7 +54,8 @@ def _left_out(answer: Answer, event: Path, schedule: Path, candidate: str | None
         }
         for person in people
     ]
-    answer.give(lines or [showing.ALL_PLACED[answer.language]], {"status": "explained", "unplaced": document})
+    lines = lines or [showing.TEXTS["unplaced.nobody"][answer.language]]
+    answer.give(lines, {"status": "explained", "unplaced": document})
 
 
 def _wished(answer: Answer, files: tuple[Path, Path], candidate: str, employer: str, time_limit: float) -> None:

@@ -47,7 +47,7 @@ def answer_plan(answer: Answer, made: Any) -> None:
             lines = [*doubts, *showing.clashing(clash, answer.language)]
             answer.give(lines, {"status": "impossible", "clash": said, **doubted}, IMPOSSIBLE)
         case Undecided(seconds):
-            lines = [*doubts, showing.LATE[answer.language]]
+            lines = [*doubts, showing.TEXTS["found.late"][answer.language]]
             answer.give(lines, {"status": "undecided", "seconds": seconds, **doubted}, UNDECIDED)
 
 

@@ -6,36 +6,33 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Final
 
 from speeddate.domain.catalogue import catalogue
 from speeddate.domain.text import LANGUAGES, Language, Text, same
-from speeddate.domain.words import rows
+from speeddate.domain.words import texts
 
 LONGEST = 60
 EXAMPLES = {"stations": "P1", "employers": "E1", "counsellors": "V1", "resources": "T1", "candidates": "K01"}
 MOST_CHOICES = 300  # comparing with more takes too long
-
-
-@cache
-def _all() -> Mapping[str, Text]:
-    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in rows("exchange.csv")}
+TEXTS: Final = texts("exchange.csv")
 
 
 def said(key: str) -> Text:
     """Find a text by its key: of words with a choice, the first. Raises KeyError."""
-    return Text(*(_all()[key][language].split("|")[0] for language in LANGUAGES))
+    return Text(*(TEXTS[key][language].split("|")[0] for language in LANGUAGES))
 
 
 def family(prefix: str) -> dict[str, Text]:
     """Find all texts whose keys begin with a prefix, by the rest of the key."""
     start = f"{prefix}."
-    return {key.removeprefix(start): said(key) for key in _all() if key.startswith(start)}
+    return {key.removeprefix(start): said(key) for key in TEXTS if key.startswith(start)}
 
 
 def heading(sheet: str, key: str) -> str:
     """Name the text that heads a column: the sheet's own, or the one that sheets share."""
     own = f"heading.{sheet}.{key}"
-    return own if own in _all() else f"heading.{key}"
+    return own if own in TEXTS else f"heading.{key}"
 
 
 def plain(words: str) -> str:
@@ -57,7 +54,7 @@ def spellings(keys: Mapping[str, str]) -> dict[str, str]:
     return {
         plain(words): key
         for key, text in keys.items()
-        for words in (*(choice for way in _languages(_all()[text]) for choice in way.split("|")), key)
+        for words in (*(choice for way in _languages(TEXTS[text]) for choice in way.split("|")), key)
     }
 
 
@@ -95,5 +92,5 @@ def label(need: str) -> Text:
 def note(sheet: str, key: str) -> Text:
     """Explain a column; nothing where its heading says it all."""
     names = (f"note.{sheet}.{key}", f"note.{key}")
-    text = next((said(name) for name in names if name in _all()), same(""))
+    text = next((said(name) for name in names if name in TEXTS), same(""))
     return text.filled(example=EXAMPLES.get(sheet, ""))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from string import Formatter
+from typing import Final
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -15,21 +15,17 @@ from speeddate.domain.clock import spoken
 from speeddate.domain.text import Language, Text
 from speeddate.domain.tongue import LOCALES, named
 from speeddate.domain.wording import Profile, wording
-from speeddate.domain.words import rows
+from speeddate.domain.words import texts
 from speeddate.printing.blocks import Line, Paragraph, Run, joined
 
 HARD_SPACE = "\u00a0"
+TEXTS: Final = texts("sheets.csv")
 Value = str | int | Text
-
-
-@cache
-def _sheet_texts() -> dict[str, Text]:
-    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in rows("sheets.csv")}
 
 
 def sheet_text(key: str, profile: Profile = "standard") -> Text:
     """Find a text of the sheets: one of their own, or one of those all pages share. Raises KeyError."""
-    return _sheet_texts().get(key) or wording(key, profile)
+    return TEXTS.get(key) or wording(key, profile)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,37 +8,21 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Final
 
 from speeddate.domain.fault import BadInput, Fault
-from speeddate.domain.text import Text, same
+from speeddate.domain.text import same
+from speeddate.domain.words import texts
 
-CANNOT = Text("Kan ikke skrive her: {why}.", "Kan ikkje skrive her: {why}.", "Cannot write here: {why}.")
-A_FILE = Text("dette er en fil, ikke en mappe", "dette er ei fil, ikkje ei mappe", "this is a file, not a folder")
-LOCKED = Text(
-    "du har ikke tilgang, eller et annet program har filen åpen",
-    "du har ikkje tilgang, eller eit anna program har fila open",
-    "you have no access, or another program has the file open",
-)
-FULL = Text("det er ikke plass igjen", "det er ikkje plass igjen", "there is no space left")
+TEXTS: Final = texts("files.csv")
 WHY = {
-    errno.EEXIST: A_FILE,
-    errno.ENOTDIR: A_FILE,
-    errno.EACCES: LOCKED,
-    errno.EPERM: LOCKED,
-    errno.EROFS: LOCKED,
-    errno.ENOSPC: FULL,
+    errno.EEXIST: TEXTS["why.file"],
+    errno.ENOTDIR: TEXTS["why.file"],
+    errno.EACCES: TEXTS["why.locked"],
+    errno.EPERM: TEXTS["why.locked"],
+    errno.EROFS: TEXTS["why.locked"],
+    errno.ENOSPC: TEXTS["why.full"],
 }
-THERE = Text(
-    "Dette finnes fra før og blir ikke skrevet over. Velg et annet navn med -o.",
-    "Dette finst frå før og blir ikkje skrive over. Vel eit anna namn med -o.",
-    "This exists and is not written over. Choose another name with -o.",
-)
-ENDING = Text(
-    "Navnet må slutte på {ending}. Skriv -o {name}.",
-    "Namnet må slutte på {ending}. Skriv -o {name}.",
-    "The name has to end in {ending}. Write -o {name}.",
-)
-NONE = Text("Velg ett av eksemplene: {names}.", "Vel eitt av døma: {names}.", "Choose one of the examples: {names}.")
 
 
 def save(folder: Path, written: Iterable[tuple[str, bytes]]) -> list[Path]:
@@ -48,7 +32,7 @@ def save(folder: Path, written: Iterable[tuple[str, bytes]]) -> list[Path]:
         return [_save(folder / name, content) for name, content in written]
     except OSError as error:
         why = WHY.get(error.errno or 0) or same(error.strerror or str(error))
-        raise BadInput(Fault(CANNOT.filled(why=why), file=str(folder))) from None
+        raise BadInput(Fault(TEXTS["cannot"].filled(why=why), file=str(folder))) from None
 
 
 def save_new(path: Path, content: bytes, *, ending: str) -> Path:
@@ -57,9 +41,9 @@ def save_new(path: Path, content: bytes, *, ending: str) -> Path:
     So nothing that somebody filled in is lost, and what opens the file can read it.
     """
     if path.exists():
-        raise BadInput(Fault(THERE, file=str(path)))
+        raise BadInput(Fault(TEXTS["there"], file=str(path)))
     if path.suffix.casefold() != ending:
-        raise BadInput(Fault(ENDING.filled(ending=ending, name=path.with_suffix(ending)), file=str(path)))
+        raise BadInput(Fault(TEXTS["ending"].filled(ending=ending, name=path.with_suffix(ending)), file=str(path)))
     [saved] = save(path.parent, [(path.name, content)])
     return saved
 
@@ -95,5 +79,5 @@ def example(name: str) -> Path:
     """Find one example; raises BadInput with the names there are."""
     known = examples()
     if name not in known:
-        raise BadInput(Fault(NONE.filled(names=same(", ".join(known))), file=name))
+        raise BadInput(Fault(TEXTS["example"].filled(names=same(", ".join(known))), file=name))
     return known[name]

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 from cryptography.fernet import Fernet
 
 from speeddate.domain.text import Text
+from speeddate.domain.words import texts
 
+TEXTS: Final = texts("settings.csv")
 LEAST_SECRET: Final = 32
 SECRETS: Final = {
     "SPEEDDATE_SECRET",
@@ -26,53 +28,6 @@ KNOWN: Final = SECRETS | {
     "SPEEDDATE_OIDC_ISSUER", "SPEEDDATE_OIDC_CLIENT", "SPEEDDATE_OIDC_NAME",
 }  # fmt: skip
 MAIL: Final = {"smtp", "smtps", "smtp+tls"}
-DANGERS: Final = {
-    "secret": Text(
-        "SPEEDDATE_SECRET må være minst {least} tilfeldige tegn. Lag en med: speeddate key",
-        "SPEEDDATE_SECRET må vere minst {least} tilfeldige teikn. Lag ein med: speeddate key",
-        "SPEEDDATE_SECRET must be at least {least} random characters. Make one with: speeddate key",
-    ).filled(least=LEAST_SECRET),
-    "keys": Text(
-        "SPEEDDATE_KEYS mangler eller er ikke en nøkkel. Lag en med: speeddate key",
-        "SPEEDDATE_KEYS manglar eller er ikkje ein nøkkel. Lag ein med: speeddate key",
-        "SPEEDDATE_KEYS is missing or is no key. Make one with: speeddate key",
-    ),
-    "address": Text(
-        "SPEEDDATE_ADDRESS må være adressen folk bruker, og begynne med https://",
-        "SPEEDDATE_ADDRESS må vere adressa folk bruker, og byrje med https://",
-        "SPEEDDATE_ADDRESS must be the address people use, and begin with https://",
-    ),
-    "debug": Text(
-        "FLASK_DEBUG viser innholdet i programmet til alle. Ta den bort.",
-        "FLASK_DEBUG viser innhaldet i programmet til alle. Ta han bort.",
-        "FLASK_DEBUG shows everybody the inside of the program. Remove it.",
-    ),
-    "mail": Text(
-        "SPEEDDATE_MAIL må si hvor e-post går, for eksempel smtp+tls://navn:passord@post.example.org:587, "
-        "og SPEEDDATE_SENDER hvem den er fra.",
-        "SPEEDDATE_MAIL må seie kvar e-posten går, til dømes smtp+tls://namn:passord@post.example.org:587, "
-        "og SPEEDDATE_SENDER kven han er frå.",
-        "SPEEDDATE_MAIL must say where mail goes, for example smtp+tls://name:password@post.example.org:587, "
-        "and SPEEDDATE_SENDER who it is from.",
-    ),
-    "provider": Text(
-        "SPEEDDATE_OIDC_ISSUER må begynne med https://, og da trengs SPEEDDATE_OIDC_CLIENT og "
-        "SPEEDDATE_OIDC_SECRET også.",
-        "SPEEDDATE_OIDC_ISSUER må byrje med https://, og då trengst SPEEDDATE_OIDC_CLIENT og SPEEDDATE_OIDC_SECRET òg.",
-        "SPEEDDATE_OIDC_ISSUER must begin with https://, and then SPEEDDATE_OIDC_CLIENT and SPEEDDATE_OIDC_SECRET are "
-        "needed, too.",
-    ),
-    "proxies": Text(
-        "SPEEDDATE_PROXIES må være et helt tall: hvor mange av deres egne nettjenere en forespørsel går gjennom.",
-        "SPEEDDATE_PROXIES må vere eit heilt tal: kor mange av dykkar eigne nettenarar ein førespurnad går gjennom.",
-        "SPEEDDATE_PROXIES must be a whole number: how many web servers of your own a request passes.",
-    ),
-    "readable": Text(
-        "Datamappen kan leses av alle på maskinen. Gjør den privat: chmod 700 {folder}",
-        "Datamappa kan lesast av alle på maskina. Gjer ho privat: chmod 700 {folder}",
-        "The data folder can be read by everybody on the machine. Make it private: chmod 700 {folder}",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,22 +100,22 @@ def database_in(data: Path) -> str:
 def dangers(settings: Settings) -> Iterator[Text]:
     """Yield the reasons for which a production server must not start."""
     if len(settings.secret) < LEAST_SECRET or len(set(settings.secret)) < LEAST_SECRET // 4:
-        yield DANGERS["secret"]
+        yield TEXTS["danger.secret"].filled(least=LEAST_SECRET)
     if not settings.keys or not all(map(_is_key, settings.keys)):
-        yield DANGERS["keys"]
+        yield TEXTS["danger.keys"]
     where = urlsplit(settings.address)
     if where.scheme != "https" or not where.hostname:
-        yield DANGERS["address"]
+        yield TEXTS["danger.address"]
     if urlsplit(settings.mail).scheme not in MAIL or "@" not in settings.sender:
-        yield DANGERS["mail"]
+        yield TEXTS["danger.mail"]
     if settings.proxies < 0:
-        yield DANGERS["proxies"]
+        yield TEXTS["danger.proxies"]
     if (to := settings.provider) and not (to.issuer.startswith("https://") and to.client and to.secret):
-        yield DANGERS["provider"]
+        yield TEXTS["danger.provider"]
     if settings.debug:
-        yield DANGERS["debug"]
+        yield TEXTS["danger.debug"]
     if settings.data.exists() and settings.data.stat().st_mode & 0o077:
-        yield DANGERS["readable"].filled(folder=settings.data)
+        yield TEXTS["danger.readable"].filled(folder=settings.data)
 
 
 def _is_key(key: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from speeddate.cli import main
-from speeddate.web.settings_file import READABLE
+from speeddate.web.settings_file import TEXTS
 
 GOOD = {
     "SPEEDDATE_ADDRESS": "https://speeddate.example",
@@ -48,7 +48,7 @@ def test_settings_may_stand_in_a_file(run, tmp_path):
     assert refused.exit_code == 2
     assert refused.stderr.splitlines() == [
         f"{file}, SPEEDDATE_SECRT: There is no such setting. See docs/server.md, or remove it.",
-        READABLE.filled(file=file)["en"].join([f"{file}: ", ""]),
+        TEXTS["file.readable"].filled(file=file)["en"].join([f"{file}: ", ""]),
     ]
     file.write_text('SPEEDDATE_SENDER = "post@speeddate.example"\n')
     done = run("user", "k@example.org", "--office", "Hamar", "--role", "host", SPEEDDATE_SETTINGS=str(file))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from speeddate.store.seal import new_key
-from speeddate.web.settings import DANGERS, Provider, Settings, dangers, database_in, read
+from speeddate.web.settings import LEAST_SECRET, TEXTS, Provider, Settings, dangers, database_in, read
 
 GOOD = Settings(
     data=Path("nowhere"),
@@ -44,12 +44,12 @@ def test_a_good_configuration_has_no_dangers():
 
 @pytest.mark.parametrize(("why", "wrong"), BAD)
 def test_each_danger_is_refused_with_its_reason(why, wrong):
-    assert list(dangers(replace(GOOD, **wrong))) == [DANGERS[why]]
+    assert list(dangers(replace(GOOD, **wrong))) == [TEXTS[f"danger.{why}"].filled(least=LEAST_SECRET)]
 
 
 def test_a_data_folder_that_others_can_read_is_refused(tmp_path):
     tmp_path.chmod(0o755)
-    assert list(dangers(replace(GOOD, data=tmp_path))) == [DANGERS["readable"].filled(folder=tmp_path)]
+    assert list(dangers(replace(GOOD, data=tmp_path))) == [TEXTS["danger.readable"].filled(folder=tmp_path)]
     tmp_path.chmod(0o700)
     assert list(dangers(replace(GOOD, data=tmp_path))) == []
 

@@ -4,7 +4,7 @@ import pytest
 
 from speeddate.domain.fault import BadInput
 from speeddate.web.settings import KNOWN, read
-from speeddate.web.settings_file import FORM, GONE, READABLE, UNKNOWN, VALUE, with_file
+from speeddate.web.settings_file import TEXTS, with_file
 
 
 @pytest.fixture
@@ -44,34 +44,34 @@ def test_each_setting_may_stand_in_the_file(file):
 
 def test_a_setting_that_does_not_exist_is_refused_by_name(file):
     path = file('SPEEDDATE_SENDR = "x"\nSPEEDDATE_KEY = "x"\n')
-    assert faults(path) == [(UNKNOWN, "SPEEDDATE_SENDR"), (UNKNOWN, "SPEEDDATE_KEY")]
+    assert faults(path) == [(TEXTS["file.unknown"], "SPEEDDATE_SENDR"), (TEXTS["file.unknown"], "SPEEDDATE_KEY")]
 
 
 @pytest.mark.parametrize("value", ["1", "true", '["a"]'])
 def test_a_value_that_is_no_text_is_refused_by_name(file, value):
-    assert faults(file(f"SPEEDDATE_PROXIES = {value}\n")) == [(VALUE, "SPEEDDATE_PROXIES")]
+    assert faults(file(f"SPEEDDATE_PROXIES = {value}\n")) == [(TEXTS["file.value"], "SPEEDDATE_PROXIES")]
 
 
 @pytest.mark.parametrize("text", ["SPEEDDATE_SENDER=x@example.org", "[speeddate", "A = 'x'\nA = 'x'"])
 def test_a_file_in_another_form_is_refused(file, text):
-    assert faults(file(text)) == [(FORM, "")]
+    assert faults(file(text)) == [(TEXTS["file.form"], "")]
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path):
     path = tmp_path / "latin.toml"
     path.write_bytes('SPEEDDATE_OIDC_NAME = "Løten"'.encode("cp1252"))
-    assert faults(path) == [(FORM, "")]
+    assert faults(path) == [(TEXTS["file.form"], "")]
 
 
 def test_a_file_that_is_not_there_is_told_of(tmp_path):
-    assert faults(tmp_path / "none.toml") == [(GONE, "")]
-    assert faults(tmp_path) == [(GONE, "")]
+    assert faults(tmp_path / "none.toml") == [(TEXTS["file.gone"], "")]
+    assert faults(tmp_path) == [(TEXTS["file.gone"], "")]
 
 
 @pytest.mark.parametrize("name", ["SPEEDDATE_SECRET", "SPEEDDATE_KEYS", "SPEEDDATE_OIDC_SECRET", "DATABASE_URL"])
 def test_a_secret_that_everybody_can_read_is_refused(file, name):
     path = file(f'{name} = "x"\n', 0o644)
-    assert faults(path) == [(READABLE.filled(file=path), "")]
+    assert faults(path) == [(TEXTS["file.readable"].filled(file=path), "")]
     path.chmod(0o640)
     assert with_file({}, path) == {name: "x"}
 

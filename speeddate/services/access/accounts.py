@@ -12,7 +12,7 @@ import pyotp
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from speeddate.domain.text import Text
+from speeddate.domain.words import texts
 from speeddate.services.access.passwords import hashed_password, hashed_spare, step_of
 from speeddate.services.permissions import Visitor
 from speeddate.store.database import writing
@@ -23,19 +23,11 @@ from speeddate.store.offices import UserRow
 from speeddate.store.passwords import PasswordRow, SpareRow
 from speeddate.store.seal import SealBrokenError, seal_of
 
+TEXTS: Final = texts("letters.csv")
 SPARE: Final = 10
 BYTES: Final = 10
 GROUP: Final = 4
 APP: Final = "Jobbspeeddating"
-SUBJECT: Final = Text("Innloggingen din er endret", "Innlogginga di er endra", "Your sign-in has changed")
-LETTER: Final = Text(
-    "Passordet og appen du logger inn med, er endret eller tatt bort.\n\n"
-    "Var det ikke deg? Si fra til den som har gitt deg tilgang.",
-    "Passordet og appen du loggar inn med, er endra eller tekne bort.\n\n"
-    "Var det ikkje deg? Sei frå til den som har gitt deg tilgang.",
-    "The password and the app that you sign in with have been changed or removed.\n\n"
-    "Was it not you? Tell whoever gave you access.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,8 @@ def _forget(session: Session, who: Visitor, visit: str) -> None:
     session.execute(delete(SpareRow).where(SpareRow.user_id == who.id))
     session.execute(delete(VisitRow).where(VisitRow.user_id == who.id, VisitRow.key != hashed(visit)))
     user = session.get_one(UserRow, who.id)
-    session.add(MessageRow(to=user.email, subject=SUBJECT[user.language], text=LETTER[user.language]))
+    subject, text = (TEXTS[key][user.language] for key in ("changed.subject", "changed"))
+    session.add(MessageRow(to=user.email, subject=subject, text=text))
     session.flush()
 
 

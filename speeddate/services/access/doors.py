@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from speeddate.domain.text import Text
+from speeddate.domain.words import texts
 from speeddate.services.access.limits import ASKED, LINKS, Refusal
 from speeddate.services.permissions import Visitor
 from speeddate.store.attempts import attempt, forgive
@@ -20,6 +20,7 @@ from speeddate.store.journal import note
 from speeddate.store.mail import MessageRow
 from speeddate.store.offices import UserRow
 
+TEXTS: Final = texts("letters.csv")
 KEY: Final = 16
 LINK_LASTS: Final = timedelta(minutes=30)
 IDLE: Final = timedelta(minutes=30)
@@ -32,15 +33,6 @@ HERE: Final = (
     .join(VisitRow.user)
     .where(VisitRow.key == bindparam("key"), ~UserRow.closed)
 )
-SUBJECT: Final = Text("Lenka di", "Lenkja di", "Your link")
-LETTER: Final = Text(
-    "Her er lenka du ba om. Den virker i {minutes} minutter, og bare én gang.\n\n{link}\n\n"
-    "Har du ikke bedt om den, trenger du ikke gjøre noe.",
-    "Her er lenkja du bad om. Ho verkar i {minutes} minutt, og berre éin gong.\n\n{link}\n\n"
-    "Har du ikkje bede om ho, treng du ikkje gjere noko.",
-    "Here is the link you asked for. It works for {minutes} minutes, and only once.\n\n{link}\n\n"
-    "If you have not asked for it, you need not do anything.",
-)
 
 
 def send_link(session: Session, email: str, doorstep: str, whence: str) -> bool:
@@ -52,8 +44,9 @@ def send_link(session: Session, email: str, doorstep: str, whence: str) -> bool:
         user = session.scalars(known).first()
         if user and _lately(session, user) < MOST_LINKS:
             minutes = LINK_LASTS // timedelta(minutes=1)
-            text = LETTER.filled(minutes=minutes, link=f"{doorstep}{new_link(session, user)}")
-            session.add(MessageRow(to=user.email, subject=SUBJECT[user.language], text=text[user.language]))
+            link = f"{doorstep}{new_link(session, user)}"
+            subject, text = TEXTS["link.subject"], TEXTS["link"].filled(minutes=minutes, link=link)
+            session.add(MessageRow(to=user.email, subject=subject[user.language], text=text[user.language]))
             note(session, user.id, "link sent")
     return True
 

@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, joinedload
 
-from speeddate.domain.text import Language, Text
+from speeddate.domain.text import Language
+from speeddate.domain.words import texts
 from speeddate.services.access.offices import office_named
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.permissions import RefusedError, Visitor
@@ -19,15 +20,7 @@ from speeddate.store.mail import MessageRow
 from speeddate.store.offices import OfficeRow, Role, UserRow
 from speeddate.store.passwords import PasswordRow, SpareRow
 
-SUBJECT: Final = Text("Du kan logge inn", "Du kan logge inn", "You can sign in")
-LETTER: Final = Text(
-    "Du har fått tilgang til Jobbspeeddating.\n\n"
-    "Gå til {door} og skriv e-postadressen din. Da får du en lenke som logger deg inn.",
-    "Du har fått tilgang til Jobbspeeddating.\n\n"
-    "Gå til {door} og skriv e-postadressa di. Då får du ei lenkje som loggar deg inn.",
-    "You have been given access to Job speed dating.\n\n"
-    "Go to {door} and write your e-mail address. You get a link that signs you in.",
-)
+TEXTS: Final = texts("letters.csv")
 
 
 class LastError(Exception):
@@ -83,8 +76,8 @@ def add(session: Session, who: Visitor, where: tuple[str, str], about: About, do
         row = UserRow(office_id=place.id, email=email, **_written(about))
         session.add(row)
         session.flush()
-        text = LETTER.filled(door=door)[about.language]
-        session.add(MessageRow(to=email, subject=SUBJECT[about.language], text=text))
+        text = TEXTS["access"].filled(door=door)[about.language]
+        session.add(MessageRow(to=email, subject=TEXTS["access.subject"][about.language], text=text))
         note(session, who.id, "user added", row.id)
 
 

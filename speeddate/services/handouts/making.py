@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from speeddate.domain.cost import Answer
 from speeddate.domain.event import Event
@@ -13,6 +13,7 @@ from speeddate.domain.fault import BadInput, Fault
 from speeddate.domain.outcome import Outcome, Planned
 from speeddate.domain.schedule import Schedule, Unplaced
 from speeddate.domain.text import Language, Text, same
+from speeddate.domain.words import texts
 from speeddate.exchange import read_event, read_event_with_warnings, read_schedule, write_schedule
 from speeddate.services.files import save
 from speeddate.services.handouts.sheets import left_over, missing, print_into
@@ -22,20 +23,8 @@ from speeddate.services.plans.planning import plan, with_reasons
 from speeddate.services.plans.progress import shown
 from speeddate.services.why.costing import cost
 
+TEXTS: Final = texts("plans.csv")
 PLAN = "schedule.json"
-UNKNOWN = Text(
-    "Ingen kandidat har id-en «{name}».", "Ingen kandidat har id-en «{name}».", "No candidate has the id “{name}”."
-)
-UNKNOWN_FIRM = Text(
-    "Ingen arbeidsgiver har id-en «{name}».",
-    "Ingen arbeidsgivar har id-en «{name}».",
-    "No employer has the id “{name}”.",
-)
-PLACED = Text(
-    "«{name}» er ikke uten møte i denne planen.",
-    "«{name}» er ikkje utan møte i denne planen.",
-    "“{name}” is not without a meeting in this plan.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +91,10 @@ def left_out(event_file: Path, schedule_file: Path, candidate: str | None) -> li
     event, schedule = read_event(event_file), read_schedule(schedule_file)
     known(event, schedule)
     if candidate is not None:
-        _find(event.candidate, candidate, UNKNOWN, event_file)
+        _find(event.candidate, candidate, TEXTS["asked.no_candidate"], event_file)
     chosen = [person for person in with_reasons(event, schedule).unplaced if candidate in {None, person.candidate}]
     if candidate is not None and not chosen:
-        raise BadInput(Fault(PLACED.filled(name=same(candidate)), file=schedule_file.name))
+        raise BadInput(Fault(TEXTS["asked.placed"].filled(name=same(candidate)), file=schedule_file.name))
     return chosen
 
 
@@ -118,8 +107,8 @@ def why_not(
     """
     event, schedule = read_event(event_file), read_schedule(schedule_file)
     known(event, schedule)
-    _find(event.candidate, candidate, UNKNOWN, event_file)
-    _find(event.employer, employer, UNKNOWN_FIRM, event_file)
+    _find(event.candidate, candidate, TEXTS["asked.no_candidate"], event_file)
+    _find(event.employer, employer, TEXTS["asked.no_employer"], event_file)
     with shown(wishes["language"]) as watch:
         return event, cost(event, schedule, candidate, employer, seconds=wishes["time_limit"], watch=watch)
 

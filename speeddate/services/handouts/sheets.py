@@ -7,11 +7,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Schedule
-from speeddate.domain.text import Language, Text, same
+from speeddate.domain.text import Language, same
+from speeddate.domain.words import texts
 from speeddate.exchange import read_event, read_schedule
 from speeddate.printing.drafts import Kind
 from speeddate.printing.fitting import Unprinted
@@ -21,16 +23,7 @@ from speeddate.services.files import save
 from speeddate.services.plans.checking import check
 from speeddate.services.plans.progress import counted
 
-MISSING = Text(
-    "{file}: én side kunne ikke skrives ut ({page}).",
-    "{file}: éi side kunne ikkje skrivast ut ({page}).",
-    "{file}: one page could not be printed ({page}).",
-)
-BROKEN = Text(
-    "Feil i møteplanen: {count}. Arkene er skrevet ut likevel. Slik ser du feilene: {command}",
-    "Feil i møteplanen: {count}. Arka er skrivne ut likevel. Slik ser du feila: {command}",
-    "Faults in the timetable: {count}. The sheets are printed all the same. This shows the faults: {command}",
-)
+TEXTS: Final = texts("plans.csv")
 ENDINGS = (".pdf", ".zip")
 Tell = Callable[[Unprinted], None]
 
@@ -66,7 +59,7 @@ def print_plan(  # noqa: PLR0913  # the options of the command
 def warned(broken: int, event: Path, schedule: Path, language: Language) -> list[str]:
     """Say that a timetable is broken, and how to see what is; nothing when it is not."""
     command = shlex.join(["speeddate", "check", str(event), str(schedule)])
-    return [BROKEN.filled(count=broken, command=command)[language]] if broken else []
+    return [TEXTS["sheet.broken"].filled(count=broken, command=command)[language]] if broken else []
 
 
 def print_into(  # noqa: PLR0913  # what, for whom and how
@@ -101,7 +94,7 @@ def print_into(  # noqa: PLR0913  # what, for whom and how
 
 def missing(page: Unprinted, language: Language) -> str:
     """Say that a page could not be printed."""
-    return MISSING.filled(file=same(page.file), page=same(page.page))[language]
+    return TEXTS["sheet.missing"].filled(file=same(page.file), page=same(page.page))[language]
 
 
 def left_over(folder: Path, written: Collection[Path], kinds: Collection[Kind] = ()) -> list[Path]:

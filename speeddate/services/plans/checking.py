@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from speeddate import goals, rules
 from speeddate.domain.event import Event
@@ -12,22 +13,14 @@ from speeddate.domain.goal import Stage
 from speeddate.domain.limit import Limit, Numbers
 from speeddate.domain.option import Options
 from speeddate.domain.schedule import Meeting, Reason, Schedule, Value, figure
-from speeddate.domain.text import Text, same
+from speeddate.domain.text import same
+from speeddate.domain.words import texts
 from speeddate.goals import SENTENCES
 from speeddate.goals.wishes import counts
 from speeddate.rules.person_present import ALONE, company
 from speeddate.rules.seated import seated
 
-STATED = Text(
-    "Tallet for «{goal}» stemmer ikke: det er {value}.",
-    "Talet for «{goal}» stemmer ikkje: det er {value}.",
-    "The figure for “{goal}” is wrong: it is {value}.",
-)
-UNKNOWN = Text(
-    "Møteplanen nevner «{name}», som ikke er med i arrangementet. Bruk en møteplan for dette arrangementet.",
-    "Møteplanen nemner «{name}», som ikkje er med i arrangementet. Bruk ein møteplan for dette arrangementet.",
-    "The timetable mentions “{name}”, who is not part of the event. Use a timetable for this event.",
-)
+TEXTS: Final = texts("plans.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def _misstated(schedule: Schedule, values: Mapping[str, Value]) -> Iterator[Reas
     for reading in schedule.goals:
         if reading.key in values and reading.value != (value := values[reading.key]):
             goal = SENTENCES.get(reading.key, same(reading.key))
-            yield Reason("goal", STATED.filled(goal=goal, value=figure(value)))
+            yield Reason("goal", TEXTS["check.stated"].filled(goal=goal, value=figure(value)))
 
 
 def _unmet(schedule: Schedule, meeting: Meeting) -> set[str]:
@@ -134,7 +127,8 @@ def known(event: Event, schedule: Schedule) -> None:
         if name not in known
     } | {hope.candidate for hope in schedule.unmet if hope not in event.hope}
     if names:
-        raise BadInput(*(Fault(UNKNOWN.filled(name=same(name)), sheet="meetings") for name in sorted(names)))
+        unknown = TEXTS["check.unknown"]
+        raise BadInput(*(Fault(unknown.filled(name=same(name)), sheet="meetings") for name in sorted(names)))
 
 
 def with_values(schedule: Schedule, values: dict[str, Value]) -> Schedule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from speeddate.domain.clock import spoken
 from speeddate.domain.event import Event
@@ -12,23 +13,9 @@ from speeddate.domain.fault import Fault
 from speeddate.domain.people import Pin
 from speeddate.domain.schedule import Meeting, Schedule
 from speeddate.domain.text import Text, listed
+from speeddate.domain.words import texts
 
-GONE = Text(
-    "{part} «{name}» er ikke med i arrangementet lenger. Dette kan ikke bli som i den tidligere planen: {meetings}. "
-    "Si fra til dem det gjelder.",
-    "{part} «{name}» er ikkje med i arrangementet lenger. Dette kan ikkje bli som i den tidlegare planen: {meetings}. "
-    "Sei frå til dei det gjeld.",
-    "{part} “{name}” is no longer part of the event. This cannot stay as in the earlier plan: {meetings}. "
-    "Tell those whom it concerns.",
-)
-CANDIDATE = Text("Kandidaten", "Kandidaten", "The candidate")
-EMPLOYER = Text("Arbeidsgiveren", "Arbeidsgivaren", "The employer")
-STATION = Text("Møteplassen", "Møteplassen", "The station")
-MEETING = Text(
-    "{candidate} hos {employer} klokka {start}",
-    "{candidate} hos {employer} klokka {start}",
-    "{candidate} with {employer} at {start}",
-)
+TEXTS: Final = texts("plans.csv")
 
 
 def still_here(event: Event, earlier: Schedule) -> tuple[Meeting, ...]:
@@ -78,18 +65,21 @@ def unkept(event: Event, earlier: Schedule, file: str) -> Iterator[Fault]:
         for gone in _gone(event, meeting):
             missing[gone].append(meeting)
     for (part, name), meetings in missing.items():
-        yield Fault(GONE.filled(part=part, name=name, meetings=listed(map(_said, meetings))), file=file)
+        said = listed(map(_said, meetings))
+        yield Fault(TEXTS["earlier.gone"].filled(part=part, name=name, meetings=said), file=file)
 
 
 def _gone(event: Event, meeting: Meeting) -> list[tuple[Text, str]]:
     """Name who or what of a meeting is gone: the first of them says it all."""
     parts = (
-        (CANDIDATE, meeting.candidate, event.candidate),
-        (EMPLOYER, meeting.employer, event.employer),
-        (STATION, meeting.station, event.station),
+        (TEXTS["earlier.candidate"], meeting.candidate, event.candidate),
+        (TEXTS["earlier.employer"], meeting.employer, event.employer),
+        (TEXTS["earlier.station"], meeting.station, event.station),
     )
     return [(part, name) for part, name, known in parts if name not in known][:1]
 
 
 def _said(meeting: Meeting) -> Text:
-    return MEETING.filled(candidate=meeting.candidate, employer=meeting.employer, start=spoken(meeting.start))
+    return TEXTS["earlier.meeting"].filled(
+        candidate=meeting.candidate, employer=meeting.employer, start=spoken(meeting.start)
+    )

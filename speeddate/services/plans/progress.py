@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Final
 
-from speeddate.domain.text import Language, Text
+from speeddate.domain.text import Language
+from speeddate.domain.words import texts
 from speeddate.solver.climb import Step, Watch
 
+TEXTS: Final = texts("plans.csv")
 CLEAR = "\r\x1b[K"
-PRINTING = Text("Skriver ut: fil {count}", "Skriv ut: fil {count}", "Printing: file {count}")
 
 
 def counted(files: Iterable[tuple[str, bytes]], language: Language) -> Iterator[tuple[str, bytes]]:
@@ -18,7 +20,7 @@ def counted(files: Iterable[tuple[str, bytes]], language: Language) -> Iterator[
     looking = sys.stderr.isatty()
     for number, file in enumerate(files, start=1):
         if looking:
-            sys.stderr.write(f"{CLEAR}{PRINTING.filled(count=number)[language]}")
+            sys.stderr.write(f"{CLEAR}{TEXTS['sheet.printing'].filled(count=number)[language]}")
             sys.stderr.flush()
         yield file
     if looking:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from speeddate.domain.clock import spoken
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Meeting
 from speeddate.domain.text import LANGUAGES, Text, same
-from speeddate.domain.words import rows
+from speeddate.domain.words import texts
 from speeddate.printing import person, place
 from speeddate.printing.agreed import INTERPRETER
 from speeddate.printing.words import Voice
@@ -20,6 +19,7 @@ from speeddate.services.versions.concerned import along_with, counsellor_of, of_
 
 Reader = Literal["all", "employer", "along", "own"]
 OWN_WORDS: Final = {"lost", "got"}
+TEXTS: Final = texts("changes.csv")
 
 
 class Told(NamedTuple):
@@ -153,9 +153,4 @@ def _also(difference: Difference, reader: Reader) -> Iterator[Literal["place", "
 
 
 def _said(key: str) -> Text:
-    return _all()[key]
-
-
-@cache
-def _all() -> dict[str, Text]:
-    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in rows("changes.csv")}
+    return TEXTS[key]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from speeddate.domain.cost import Answer, Arranged, Barred
 from speeddate.domain.event import Event
 from speeddate.domain.outcome import Impossible, Planned, Undecided
 from speeddate.domain.people import Pin
 from speeddate.domain.schedule import Reason, Schedule
-from speeddate.domain.text import Text
+from speeddate.domain.words import texts
 from speeddate.services.plans.checking import known
 from speeddate.services.plans.keeping import frozen
 from speeddate.services.plans.planning import nearest
@@ -21,11 +22,7 @@ from speeddate.solver.clock import Clock
 
 SECONDS = 1.5  # of the two in which it is to answer: the rest goes to laying out and checking
 FIRST = frozenset({"met", "meetings"})  # goals: unless they are proven, what others lose is anybody's guess
-LOCKED = Text(
-    "Møter som er låst for andre, står i veien.",
-    "Møte som er låste for andre, står i vegen.",
-    "Meetings that are locked for others stand in the way.",
-)
+LOCKED: Final = texts("costs.csv")["locked"]
 
 
 def cost(  # noqa: PLR0913  # each is a wish of its own, and all but four have defaults

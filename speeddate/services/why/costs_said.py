@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
-from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from speeddate.domain.cost import Answer, Arranged, Barred, Priced
 from speeddate.domain.event import Event
 from speeddate.domain.text import Language, Text, listed, same
-from speeddate.domain.words import rows
+from speeddate.domain.words import texts
 from speeddate.goals import SENTENCES
 from speeddate.services.plans.figures import figured
 from speeddate.services.plans.showing import helping
 
-
-@cache
-def _texts() -> Mapping[str, Text]:
-    return {row["key"]: Text(row["nb"], row["nn"], row["en"]) for row in rows("costs.csv")}
+TEXTS: Final = texts("costs.csv")
 
 
 def kind(answer: Answer) -> str:
@@ -37,7 +33,7 @@ def kind(answer: Answer) -> str:
 def said(event: Event, answer: Answer, candidate: str, employer: str, language: Language) -> Iterator[str]:
     """Say how it stands between the two, and then why, or what it costs."""
     names = {"who": same(candidate), "firm": _firm(event, employer)}
-    yield _texts()[kind(answer)].filled(**names)[language]
+    yield TEXTS[kind(answer)].filled(**names)[language]
     match answer:
         case Barred(because, fixes):
             yield from (f"  – {reason.text[language]}" for reason in because)
@@ -45,7 +41,7 @@ def said(event: Event, answer: Answer, candidate: str, employer: str, language: 
         case Priced():
             yield from (f"  – {text[language]}" for text in sentences(event, answer, candidate))
             if answer.goals:
-                yield _texts()["goals"][language]
+                yield TEXTS["goals"][language]
                 yield from (f"  – {text[language]}" for text in figures(answer))
 
 
@@ -66,33 +62,32 @@ def document(event: Event, answer: Answer, candidate: str, language: Language) -
 
 def sentences(event: Event, cost: Priced, candidate: str) -> Iterator[Text]:
     """Say what a meeting costs: the others, by number only, and the candidate."""
-    texts = _texts()
     if cost.free:
-        yield texts["free"]
+        yield TEXTS["free"]
     if cost.tie:
-        yield texts["tie"]
+        yield TEXTS["tie"]
     yield from (_counted(f"lost.{loss}", count) for loss, count in cost.lost.items())
     yield from (_counted(f"gained.{gain}", count) for gain, count in cost.gained.items())
     if cost.moved:
         yield _counted("moved", cost.moved)
     if cost.more:
-        yield texts["more"]
+        yield TEXTS["more"]
     if cost.gives_up:
         firms = listed(_firm(event, name) for name in cost.gives_up)
-        yield texts["gives_up"].filled(who=same(candidate), firms=firms)
+        yield TEXTS["gives_up"].filled(who=same(candidate), firms=firms)
     if not cost.proven:
-        yield texts["unproven"]
+        yield TEXTS["unproven"]
 
 
 def figures(cost: Priced) -> Iterator[Text]:
     """Say what each goal comes to without the meeting and with it, where that is not the same."""
     for goal in cost.goals:
         before, after = figured(goal.key, goal.before), figured(goal.key, goal.after)
-        yield _texts()["goal"].filled(goal=SENTENCES[goal.key], before=before, after=after)
+        yield TEXTS["goal"].filled(goal=SENTENCES[goal.key], before=before, after=after)
 
 
 def _counted(key: str, count: int) -> Text:
-    return _texts()[f"{key}.one"] if count == 1 else _texts()[f"{key}.many"].filled(count=count)
+    return TEXTS[f"{key}.one"] if count == 1 else TEXTS[f"{key}.many"].filled(count=count)
 
 
 def _firm(event: Event, employer: str) -> Text:

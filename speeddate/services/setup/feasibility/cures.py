@@ -12,6 +12,7 @@ from speeddate.domain.clock import DAY, Window, spoken
 from speeddate.domain.event import Event
 from speeddate.domain.people import Station
 from speeddate.domain.text import Text, listed
+from speeddate.domain.words import texts
 from speeddate.rules.shared_resource import ONE_MORE
 from speeddate.rules.station_feature import FIX as GIVE
 from speeddate.rules.venue_feature import FIX as OTHER_VENUE
@@ -19,52 +20,9 @@ from speeddate.services.setup.feasibility.sentences import named, rounds, tellin
 from speeddate.services.setup.feasibility.subjects import Subject
 from speeddate.services.setup.feasibility.tallies import Tally, tally
 
+TEXTS: Final = texts("feasibility.csv")
 Made = TypeVar("Made", AddFeature, AddResource, MoreHours)
 STEP: Final = 15  # minutes: people are asked to stay until a quarter past
-
-MORE_PLACES: Final = Text(
-    "Legg til en runde, en møteplass eller en arbeidsgiver. Det mangler plass til {count}.",
-    "Legg til ein runde, ein møteplass eller ein arbeidsgivar. Det manglar plass til {count}.",
-    "Add a round, a station or an employer. Places missing: {count}.",
-)
-OTHER_TIMES: Final = Text(
-    "Spør veilederne om noen kan komme på en annen tid, eller få flere plasser i {rounds}.",
-    "Spør rettleiarane om nokon kan kome på ei anna tid, eller få fleire plassar i {rounds}.",
-    "Ask the counsellors whether some can come at another time, or get more places in {rounds}.",
-)
-ASK: Final = Text(
-    "Spør veilederne om det kan løses på en annen måte eller til en annen tid.",
-    "Spør rettleiarane om det kan løysast på ein annan måte eller til ei anna tid.",
-    "Ask the counsellors whether it can be solved in another way or at another time.",
-)
-SEVERAL_MORE: Final = Text(
-    "Skaff {count} til av dette: {what}.", "Skaff {count} til av dette: {what}.", "Book {count} more of this: {what}."
-)
-ALL_EVENING: Final = Text(
-    "Skaff {count} til av dette, som er her fra start til slutt: {what}.",
-    "Skaff {count} til av dette, som er her frå start til slutt: {what}.",
-    "Book {count} more of this, here from start to end: {what}.",
-)
-UNTIL: Final = Text(
-    "La dette være her til {until}: {what}.",
-    "La dette vere her til {until}: {what}.",
-    "Keep this until {until}: {what}.",
-)
-FROM: Final = Text(
-    "La dette være her fra {start}: {what}.",
-    "La dette vere her frå {start}: {what}.",
-    "Have this from {start}: {what}.",
-)
-MORE_COUNSELLORS: Final = Text(
-    "La en veileder til være med, la veilederne være her lenger, og se til at alle kandidater har en veileder.",
-    "La ein rettleiar til vere med, la rettleiarane vere her lenger, og sjå til at alle kandidatar har ein rettleiar.",
-    "Let one more counsellor be there, let counsellors stay longer, and see to it that every candidate has one.",
-)
-PLAN: Final = Text(
-    "Se på det som det er akkurat nok av, og spør veilederne hva som kan løses på en annen måte.",
-    "Sjå på det som det er akkurat nok av, og spør rettleiarane kva som kan løysast på ein annan måte.",
-    "Look at what there is just enough of, and ask the counsellors what can be solved in another way.",
-)
 
 
 def cures(event: Event, subject: Subject, counted: Tally) -> tuple[Text, ...]:
@@ -73,21 +31,21 @@ def cures(event: Event, subject: Subject, counted: Tally) -> tuple[Text, ...]:
         case "places":
             return (_places(counted),)
         case "feature":
-            return tuple(_feature(event, subject, counted)) or (ASK,)
+            return tuple(_feature(event, subject, counted)) or (TEXTS["cure.ask"],)
         case "venue":
             return (OTHER_VENUE.filled(what=named(subject)),)
         case "resource":
-            return (*_hours(event, subject), *_more(event, subject, counted)) or (ASK,)
+            return (*_hours(event, subject), *_more(event, subject, counted)) or (TEXTS["cure.ask"],)
         case "person":
-            return (MORE_COUNSELLORS,)
+            return (TEXTS["cure.more_counsellors"],)
         case "together":
-            return (PLAN,)
+            return (TEXTS["cure.plan"],)
 
 
 def _places(counted: Tally) -> Text:
     if tight := telling(counted):
-        return OTHER_TIMES.filled(rounds=rounds(tight))
-    return MORE_PLACES.filled(count=counted.missing)
+        return TEXTS["cure.other_times"].filled(rounds=rounds(tight))
+    return TEXTS["cure.more_places"].filled(count=counted.missing)
 
 
 def _feature(event: Event, subject: Subject, counted: Tally) -> Iterator[Text]:
@@ -108,9 +66,9 @@ def _meetings_at(event: Event, station: Station) -> int:
 def _more(event: Event, subject: Subject, counted: Tally) -> Iterator[Text]:
     """Book the fewest more of it that are enough."""
     for more in _least(event, subject, [[AddResource(subject.key, n + 1)] for n in range(counted.missing)]):
-        words = ONE_MORE if more.count == 1 else SEVERAL_MORE
+        words = ONE_MORE if more.count == 1 else TEXTS["cure.several_more"]
         if any(each.kind == subject.key and each.available != DAY for each in event.resources):
-            words = ALL_EVENING
+            words = TEXTS["cure.all_evening"]
         yield words.filled(count=more.count, what=named(subject))
 
 
@@ -125,10 +83,10 @@ def _hours(event: Event, subject: Subject) -> Iterator[Text]:
             starts = range(first // STEP * STEP, event.evening.start - STEP - 1, -STEP)
             earlier = [[MoreHours(each.id, Window(start, first))] for start in starts]
             for change in _least(event, subject, longer):
-                yield UNTIL.filled(until=spoken(change.hours.end), what=named(subject))
+                yield TEXTS["cure.until"].filled(until=spoken(change.hours.end), what=named(subject))
                 return
             for change in _least(event, subject, earlier):
-                yield FROM.filled(start=spoken(change.hours.start), what=named(subject))
+                yield TEXTS["cure.from"].filled(start=spoken(change.hours.start), what=named(subject))
                 return
 
 

@@ -12,24 +12,16 @@ from typing import Final, Literal, NamedTuple
 from speeddate.domain.clock import Windows, joined, spoken
 from speeddate.domain.event import Event, Round
 from speeddate.domain.text import Text, same
+from speeddate.domain.words import texts
 from speeddate.services.setup.feasibility.cures import cures
 from speeddate.services.setup.feasibility.sentences import named, said
 from speeddate.services.setup.feasibility.subjects import PLACES, TOGETHER, Subject, subjects
 from speeddate.services.setup.feasibility.tallies import Tally, tally
 
+TEXTS: Final = texts("feasibility.csv")
 ENOUGH: Final = 5
 """Of fewer people who have told what they need it is not said what that is: it could tell who needs it."""
 HOURS: Final = same("{start}–{end}")
-UNSAID: Final = Text(
-    "Det er for lite av noe som må være på plass.",
-    "Det er for lite av noko som må vere på plass.",
-    "There is too little of something that has to be in place.",
-)
-ASK_THEM: Final = Text(
-    "Spør veilederne. Her står det hva det er, når minst {count} kandidater har sagt hva de trenger.",
-    "Spør rettleiarane. Her står det kva det er, når minst {count} kandidatar har sagt kva dei treng.",
-    "Ask the counsellors. What it is will be told here once {count} candidates or more have said what they need.",
-)
 
 
 class Shortage(NamedTuple):
@@ -136,7 +128,7 @@ def _shortages(
     if places.short:
         yield Shortage(said(PLACES, places), cures(event, PLACES, places))
     if secret and short:
-        yield Shortage(UNSAID, (ASK_THEM.filled(count=ENOUGH),))
+        yield Shortage(TEXTS["short.unsaid"], (TEXTS["cure.ask_them"].filled(count=ENOUGH),))
     for subject, its in () if secret else short:
         yield Shortage(said(subject, its), cures(event, subject, its))
     if not short and not places.short and (whole := tally(event, TOGETHER)).short:
