@@ -9,6 +9,7 @@ from tests.journeys.planned import there
 from tests.journeys.test_plan_making import bring, come, worker  # noqa: F401  # asked for by its name
 
 LARGE = fair(1, candidates=120, employers=30)
+STOPPED = ("Letingen ble stoppet før svaret var funnet.", "Dette er ikke bevist.")  # on a busy machine, some was found
 
 
 def test_an_organiser_has_the_cost_of_a_meeting_searched_for_and_stops(guest, served, evening, worker):  # noqa: F811
@@ -28,5 +29,5 @@ def test_an_organiser_has_the_cost_of_a_meeting_searched_for_and_stops(guest, se
     who.page.reload()
     who.page.get_by_role("button", name="Stopp letingen").click()
     who.page.wait_for_url("**/why?employer=E16")
-    assert "Letingen ble stoppet før svaret var funnet." in who.page.locator("main").inner_text()
+    assert any(said in who.page.locator("main").inner_text() for said in STOPPED)
     who.look()

@@ -57,4 +57,5 @@ def found(folder, secret):
 
 
 def test_a_canary_that_is_not_sealed_would_be_found(house, tmp_path):
+    house.visit("organiser")
     assert found(tmp_path, ["organiser@hamar.example"]) != []
