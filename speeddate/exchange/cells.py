@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from sys import intern
 from typing import Any
 
 from speeddate.domain.catalogue import catalogue
@@ -50,9 +51,11 @@ def read_number(cell: Cell) -> Cell:
 
 
 def read_ids(cell: Cell) -> Cell:
-    """Read ids between commas, semicolons or line breaks."""
+    """Read ids between commas, semicolons or line breaks; the same id in many cells takes memory once."""
     words = read_text(cell)
-    return [part.strip() for part in re.split(r"[,;\n]", words) if part.strip()] if isinstance(words, str) else words
+    if not isinstance(words, str):
+        return words
+    return [intern(part.strip()) for part in re.split(r"[,;\n]", words) if part.strip()]
 
 
 def read_numbers(cell: Cell) -> Cell:

@@ -17,6 +17,7 @@ MILLION = 1_000_000
 MOST_PIXELS = 40 * MILLION
 MOST_AT_ONCE = 8 * MILLION  # of a picture that cannot be unpacked smaller than it is
 MOST_PNG = MEGABYTE
+BAND = 256  # rows of pixels
 QUALITY = 85
 DEEP = "I;16"
 ORIENTATION = 0x0112
@@ -76,25 +77,32 @@ def _redrawn(content: bytes, encoding: Encoding) -> Picture:
         if image.width * image.height > most:
             raise UnfitError("pixels", most)
         image.verify()
+    paper, turn, drawn_here = _unpacked(content, encoding)  # by now only the paper is left in memory
+    paper.thumbnail((LONGEST, LONGEST))
+    paper = paper if turn is None else paper.transpose(turn)
+    return Picture(content if drawn_here else _encoded(paper, encoding), paper.width, paper.height)
+
+
+def _unpacked(content: bytes, encoding: Encoding) -> tuple[Image.Image, Image.Transpose | None, bool]:
+    """Unpack a picture onto paper; tell how to turn it upright, and whether it was drawn here before."""
     with Image.open(BytesIO(content), formats=[encoding]) as image:
         drawn_here = _drawn_here(image, content)
         longest = max(image.size)  # a large photo is unpacked no larger than it takes
         image.draft(None, (image.width * LONGEST // longest, image.height * LONGEST // longest))
         turn = TURNS.get(image.getexif().get(ORIENTATION, 1))
-        paper = _on_white(image)
-    paper = paper if turn is None else paper.transpose(turn)
-    paper.thumbnail((LONGEST, LONGEST))
-    return Picture(content if drawn_here else _encoded(paper, encoding), paper.width, paper.height)
+        return _on_white(image), turn, drawn_here
 
 
 def _on_white(image: Image.Image) -> Image.Image:
-    """Lay the pixels on white paper: nothing that came along with them follows."""
+    """Lay the pixels on white paper, a band at a time to spare memory: nothing that came along with them follows."""
     paper = Image.new("RGB", image.size, "white")
-    if image.mode.startswith(DEEP):
-        image = image.point(lambda level: level * (1 / 256)).convert("L")
     mode = "RGBA" if image.has_transparency_data else "RGB"
-    layer = image if image.mode == mode else image.convert(mode)
-    paper.paste(layer, mask=layer if mode == "RGBA" else None)
+    for top in range(0, image.height, BAND):
+        band = image.crop((0, top, image.width, min(top + BAND, image.height)))
+        if band.mode.startswith(DEEP):
+            band = band.point(lambda level: level * (1 / 256)).convert("L")
+        layer = band if band.mode == mode else band.convert(mode)
+        paper.paste(layer, (0, top), mask=layer if mode == "RGBA" else None)
     return paper
 
 
