@@ -1,6 +1,11 @@
 """Events and timetables as files."""
 
-from speeddate.exchange.event_file import read_event, read_event_content, read_event_with_warnings
+from speeddate.exchange.event_file import (
+    check_event_content,
+    read_event,
+    read_event_content,
+    read_event_with_warnings,
+)
 from speeddate.exchange.event_zip import packed, unpacked
 from speeddate.exchange.list_file import ListFile, ListKind, read_list
 from speeddate.exchange.list_tables import ListTables, write_list_csv, write_list_xlsx
@@ -14,6 +19,7 @@ __all__ = [
     "ListFile",
     "ListKind",
     "ListTables",
+    "check_event_content",
     "content_of",
     "event_schema",
     "packed",

@@ -10,10 +10,11 @@ from typing import Any
 
 from speeddate.domain.event import Event
 from speeddate.domain.fault import BadInput, Fault
+from speeddate.domain.picture import Picture
 from speeddate.exchange.built import event_of
 from speeddate.exchange.csv_folder import sources_in
 from speeddate.exchange.doubts import doubtful
-from speeddate.exchange.draft import draft_of
+from speeddate.exchange.draft import Draft, draft_of
 from speeddate.exchange.folded import folded
 from speeddate.exchange.json_file import read_json
 from speeddate.exchange.needs import unmeetable
@@ -43,14 +44,24 @@ def read_event_content(content: dict[str, Any], pictures: Mapping[str, bytes]) -
     return checked(Raw("", content), [], partial(among, pictures))[0]
 
 
+def check_event_content(content: dict[str, Any], pictures: Mapping[str, bytes]) -> None:
+    """Check an event that is at hand likewise, where nobody asks for the event itself; raises BadInput."""
+    _sound(Raw("", content), [], partial(among, pictures))
+
+
 def checked(raw: Raw, faults: Iterable[Fault], find: Find) -> tuple[Event, tuple[Fault, ...]]:
     """Build an event of what was read, with its doubts; raises BadInput with all faults, those that are known too."""
+    draft, pictures = _sound(raw, faults, find)
+    return event_of(draft.frame, draft.parts, pictures), tuple(doubtful(draft))
+
+
+def _sound(raw: Raw, faults: Iterable[Fault], find: Find) -> tuple[Draft, dict[str, Picture]]:
     draft, wrong_shape = draft_of(raw)
     pictures, unfit = pictures_of(draft, find)
     checks = chain(faults, wrong_shape, out_of_order(draft), misnamed(draft), unmeetable(draft), unfit)
     if found := list(dict.fromkeys(islice(checks, MOST_FAULTS))):
         raise BadInput(*_in_order(found))
-    return event_of(draft.frame, draft.parts, pictures), tuple(doubtful(draft))
+    return draft, pictures
 
 
 def _read(path: Path) -> tuple[Raw, list[Fault], list[Fault]]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from speeddate.domain.fault import BadInput
-from speeddate.exchange import read_event_content
+from speeddate.exchange import check_event_content
 from speeddate.exchange.pictures import PICTURED
 from speeddate.exchange.shapes import MANY
 from speeddate.services.permissions import RefusedError
@@ -122,7 +122,7 @@ def _sound_alone(session: Session, event: EventRow, candidate: Content) -> bool:
     others = [each for each in known[ALONE] if each["id"] != candidate["id"]]
     frame = {key: value for key, value in seal_of(session).open(event.frame).items() if key not in PICTURED}
     try:
-        read_event_content({"format": FORMAT, "event": frame} | known | {ALONE: [candidate, *others]}, {})
+        check_event_content({"format": FORMAT, "event": frame} | known | {ALONE: [candidate, *others]}, {})
     except BadInput:
         return False
     return True
@@ -142,4 +142,4 @@ def _words(content: Any) -> Iterator[str]:
 
 def sound(session: Session, event: EventRow) -> None:
     """Read the whole event as it would be now. Raises BadInput."""
-    read_event_content(content_of(session, event), pictures_of(session, event))
+    check_event_content(content_of(session, event), pictures_of(session, event))

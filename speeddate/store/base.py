@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import CursorResult, DateTime, Dialect, Executable, MetaData, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, Session
 
 NAMES: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -23,6 +24,17 @@ class Base(DeclarativeBase):
     """The base of all tables; its names are the same on every database, so that migrations find them."""
 
     metadata = MetaData(naming_convention=NAMES)
+
+
+def plain(
+    session: Session, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+) -> CursorResult[*tuple[Any, ...]]:
+    """Do in a session what has to do with values alone, in half the time that it takes where rows may be objects.
+
+    What the session has not yet told the database is told first, as it would itself.
+    """
+    session.flush()
+    return session.connection().execute(statement, values)
 
 
 def new_id() -> str:

@@ -10,15 +10,16 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, and_, bindparam, func, select
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, and_, bindparam, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from speeddate.store.base import ID, Base, Moment, new_id, now
+from speeddate.store.base import ID, Base, Moment, new_id, now, plain
 from speeddate.store.seal import seal_of
 
 LISTS: Final = ("stations", "employers", "counsellors", "resources", "candidates", "pins")
 FORMAT: Final = "speeddate.event/1"
 LONGEST_REF: Final = 60
+FIRST: Final = 1  # version of a part
 
 
 class EventRow(Base):
@@ -61,6 +62,7 @@ BODIES: Final = select(PartRow.body).where(OF_LIST).order_by(PartRow.place)
 REFS: Final = select(PartRow.ref).where(OF_LIST)
 NAMED: Final = select(PartRow.list, PartRow.ref).where(OF_EVENT, PartRow.ref.in_(bindparam("words", expanding=True)))
 ONE: Final = select(PartRow).where(OF_LIST, PartRow.ref == bindparam("ref"))
+APPEND: Final = insert(PartRow)
 LAST: Final = select(func.count(), func.coalesce(func.max(PartRow.place), -1)).where(OF_LIST)
 
 
@@ -130,18 +132,18 @@ def _parts(event_id: str, content: Mapping[str, Any], close: Callable[[dict[str,
 def parts_of(session: Session, event: EventRow, list_: str) -> list[dict[str, Any]]:
     """Read the parts of one list, in order."""
     seal = seal_of(session)
-    return [seal.open(body) for body in session.scalars(BODIES, {"event": event.id, "list": list_})]
+    return [seal.open(body) for body in plain(session, BODIES, {"event": event.id, "list": list_}).scalars()]
 
 
 def refs_of(session: Session, event: EventRow, list_: str) -> list[str]:
     """Find the ids of the parts of one list, without opening any."""
-    return [*session.scalars(REFS, {"event": event.id, "list": list_})]
+    return [*plain(session, REFS, {"event": event.id, "list": list_}).scalars()]
 
 
 def named_in(session: Session, event: EventRow, words: Collection[str]) -> dict[str, list[str]]:
     """Find which of some words are ids of parts, by list, without opening any."""
     refs: dict[str, list[str]] = {name: [] for name in LISTS}
-    for list_, ref in session.execute(NAMED, {"event": event.id, "words": [*words]}):
+    for list_, ref in plain(session, NAMED, {"event": event.id, "words": [*words]}):
         refs[list_].append(ref)
     return refs
 
@@ -159,16 +161,18 @@ def part_row(session: Session, event: EventRow, list_: str, ref: str) -> PartRow
 
 def append(session: Session, event: EventRow, list_: str, *contents: Mapping[str, Any]) -> int:
     """Put new parts at the end of their list, and tell how many it has now."""
-    count, last = session.execute(LAST, {"event": event.id, "list": list_}).one()
+    count, last = plain(session, LAST, {"event": event.id, "list": list_}).one()
     close = seal_of(session).close
-    session.add_all(
-        PartRow(event_id=event.id, list=list_, ref=content["id"], place=place, body=close(dict(content)))
+    mine = {"event_id": event.id, "list": list_, "version": FIRST}
+    new = [
+        mine | {"ref": content["id"], "place": place, "body": close(dict(content))}
         for place, content in enumerate(contents, last + 1)
-    )
-    session.flush()
+    ]
+    if new:
+        plain(session, APPEND, new)
     return int(count) + len(contents)
 
 
 def seats_of(session: Session, event: EventRow, user: str) -> frozenset[str]:
     """Find which counsellors of an event a user is."""
-    return frozenset(session.scalars(SEATS, {"event": event.id, "user": user}))
+    return frozenset(plain(session, SEATS, {"event": event.id, "user": user}).scalars())

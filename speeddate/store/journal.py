@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import LargeBinary, String, bindparam, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from speeddate.store.base import Base, Moment, now
+from speeddate.store.base import Base, Moment, now, plain
 
 NOTHING = bytes(32)
 GONE = ("candidate erased", "candidate removed", "employer removed", "counsellor removed")
@@ -35,6 +35,7 @@ class EntryRow(Base):
 
 
 LAST: Final = select(EntryRow.number, EntryRow.hash).order_by(EntryRow.number.desc()).limit(1)
+INSERT: Final = insert(EntryRow)
 ABOUT: Final = select(EntryRow.about).where(
     EntryRow.what.in_(GONE), EntryRow.about.startswith(bindparam("event"), autoescape=False)
 )
@@ -44,14 +45,14 @@ def note(session: Session, who: str, what: str, about: str = "") -> None:
     """Note what was done, last in the step that does it: until that has ended, nobody else can note anything."""
     if session.get_bind().dialect.name == "postgresql":  # SQLite lets one write at a time anyway
         session.execute(text("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE"))
-    number, before = session.execute(LAST).first() or (0, NOTHING)
+    number, before = plain(session, LAST).first() or (0, NOTHING)
     entry = {"number": number + 1, "at": now(), "who": who, "what": what, "about": about}
-    session.execute(insert(EntryRow), entry | {"hash": EntryRow(**entry).hash_after(before)})
+    plain(session, INSERT, entry | {"hash": EntryRow(**entry).hash_after(before)})
 
 
 def gone(session: Session, event: str) -> frozenset[str]:
     """Find whose ids at an event are nobody's any more: what is noted of them is not to be taken for another's."""
-    return frozenset(each.partition(" ")[2] for each in session.scalars(ABOUT, {"event": f"{event} "}))
+    return frozenset(each.partition(" ")[2] for each in plain(session, ABOUT, {"event": f"{event} "}).scalars())
 
 
 def broken(session: Session) -> Iterator[int]:

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, bindparam, select
 from sqlalchemy.orm import Session
 
+from speeddate.store.base import plain
 from speeddate.store.events import OF_LIST, EventRow, PartRow
 from speeddate.store.seal import seal_of
 
@@ -28,9 +29,9 @@ def numbers_of(session: Session, event: EventRow) -> dict[str, str]:
     events = REMEMBERED.setdefault(session.get_bind().engine, {})
     known = events.get(event.id, {})
     mine = {"event": event.id, "list": "candidates"}
-    refs = {(id_, version): ref for id_, version, ref in session.execute(VERSIONS, mine)}
-    new = [id_ for id_, version in refs.keys() - known.keys()]
-    opened = session.execute(OPENED, {"new": new})
+    refs = {(id_, version): ref for id_, version, ref in plain(session, VERSIONS, mine).all()}
+    new = [id_ for id_, _ in refs.keys() - known.keys()]
+    opened = plain(session, OPENED, {"new": new})
     fresh = {(id_, version): _number(session, body) for id_, version, body in opened}
     events[event.id] = numbers = {each: fresh[each] if each in fresh else known[each] for each in refs}
     return {ref: numbers[each] for each, ref in refs.items()}

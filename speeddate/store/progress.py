@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ForeignKey, LargeBinary, String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from speeddate.store.base import ID, Base, Moment, new_id, now
+from speeddate.store.base import ID, Base, Moment, new_id, now, plain
 from speeddate.store.events import LONGEST_REF, REFS, EventRow
 from speeddate.store.seal import seal_of
 
@@ -49,7 +49,7 @@ def progress_of(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
 
 def progress_without_part(session: Session, event: EventRow) -> dict[str, dict[str, Any]]:
     """Read how far those had come who are no longer among the candidates, by their ids."""
-    rows = session.execute(WITHOUT_PART, {"event": event.id, "list": "candidates"})
+    rows = plain(session, WITHOUT_PART, {"event": event.id, "list": "candidates"})
     return {ref: seal_of(session).open(body) for ref, body in rows}
 
 

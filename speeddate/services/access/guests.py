@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from speeddate.domain.clock import at
 from speeddate.services.permissions import Guest, Where
-from speeddate.store.base import now
+from speeddate.store.base import now, plain
 from speeddate.store.database import writing
 from speeddate.store.doors import hashed
 from speeddate.store.events import EventRow, PartRow
@@ -119,7 +119,7 @@ def enter(session: Session, key: str) -> str | None:
 
 def guest(session: Session, key: str) -> Guest | None:
     """Find which guest is here; None when their time is over, or nobody by this key."""
-    row = session.execute(HERE, {"key": hashed(key), "since": now() - STAY}).first()
+    row = plain(session, HERE, {"key": hashed(key), "since": now() - STAY}).first()
     if row is None or now() >= _until(session, row.frame, row.list):
         return None
     language = _known(session, row.body, row.left).get("language")

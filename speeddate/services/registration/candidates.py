@@ -20,7 +20,7 @@ from speeddate.store.numbers import numbers_of
 from speeddate.store.progress import progress_without_part
 
 LIST: Final[guests.Kind] = "candidates"
-NUMBERS: Final = range(100, 1000)
+NUMBERS: Final = tuple(map(str, range(100, 1000)))
 MORE_NUMBERS: Final = range(1000, 100_000)
 
 
@@ -111,5 +111,5 @@ def _theirs(session: Session, who: Visitor, event: EventRow, everybody: list[Con
 
 def new_number(taken: Collection[str]) -> str:
     """Draw a number that nobody has: short while there are some."""
-    free = [number for number in map(str, NUMBERS) if number not in taken]
+    free = [number for number in NUMBERS if number not in taken]
     return secrets.choice(free or [number for number in map(str, MORE_NUMBERS) if number not in taken])
