@@ -7,7 +7,7 @@ from threading import Semaphore
 from typing import Any, Final
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-PATIENCE: Final = 0.25  # seconds: many short answers; whoever is behind a long one goes ahead beside it
+PATIENCE: Final = 0.25  # seconds: for many short answers; whoever is behind a long one goes ahead beside it
 
 
 class InTurn:
