@@ -107,15 +107,12 @@ def one(event: str, ref: str) -> Answer:
 @views.route("/<ref>/remove", methods=["GET", "POST"])
 def remove(event: str, ref: str) -> Answer:
     """Ask once, and then delete everything about a candidate."""
-    row, form = events.found(stored(), visitor(), event), Press()
-    kept = candidates.opened(stored(), visitor(), row, ref)
-    name = kept.content.get("name") or kept.content.get("number") or ref
+    own, form = withdrawal.registered(stored(), visitor(), Where(event, ref)), Press()
     if form.validate_on_submit():
         withdrawal.remove(stored(), visitor(), Where(event, ref), recall=recall)
-        flash(words.say("candidates.removed", name=name))
+        flash(words.say("candidates.removed", name=own.called))
         return redirect(url_for("candidates.every", event=event))
-    lost = withdrawal.lost(stored(), visitor(), Where(event, ref))
-    return render_template("candidates/remove.html", row=row, ref=ref, name=name, form=form, lost=lost)
+    return render_template("candidates/remove.html", own=own, form=form, lost=withdrawal.lost(stored(), own))
 
 
 def _saved(event: str, form: Who) -> Answer:

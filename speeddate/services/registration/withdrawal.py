@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from speeddate.services.access import guests
 from speeddate.services.events import found
-from speeddate.services.parts import alone, put_last, sound
-from speeddate.services.permissions import Visitor, Where
+from speeddate.services.parts import Kept, alone, put_last, sound
+from speeddate.services.permissions import RefusedError, Visitor, Where
 from speeddate.services.registration import candidates
 from speeddate.services.registration.candidates import LIST
 from speeddate.services.registration.own import Actor, Own, keep, taken_own
@@ -66,22 +66,30 @@ def erase(session: Session, who: Actor, where: Where, *, recall: Recall = forget
         note(session, who.id, "candidate erased", " ".join(where))
 
 
-def lost(session: Session, who: Visitor, where: Where) -> dict[str, int]:
-    """Count what goes with a candidate and may be told to whoever registers them: wishes, and locked meetings."""
+def registered(session: Session, who: Visitor, where: Where) -> Own:
+    """Find a candidate for whoever registers them, also one who has withdrawn. Raises RefusedError."""
     event = found(session, who, where.event)
-    wishes = len(candidates.opened(session, who, event, where.ref).content.get("wishes", ()))
-    pins = sum(pin["candidate"] == where.ref for pin in parts_of(session, event, "pins"))
+    row = part_row(session, event, LIST, where.ref)
+    away = (each for each in candidates.away(session, who, event) if each["id"] == where.ref)
+    known = Kept(next(away, {}), 0) if row is None else candidates.opened(session, who, event, where.ref)
+    if not known.content:
+        raise RefusedError(where.ref)
+    return Own(event, row, known, Progress())
+
+
+def lost(session: Session, own: Own) -> dict[str, int]:
+    """Count what goes with a candidate and may be told to whoever registers them: wishes, and locked meetings."""
+    wishes = len(own.content.get("wishes", ()))
+    pins = sum(pin["candidate"] == own.content["id"] for pin in parts_of(session, own.event, "pins"))
     return {what: number for what, number in (("wishes", wishes), ("pins", pins)) if number}
 
 
 def remove(session: Session, who: Visitor, where: Where, *, recall: Recall = forget_sheets) -> None:
-    """Delete everything about a candidate who was registered by mistake. Raises RefusedError."""
+    """Delete everything about a candidate who was registered by mistake, or has withdrawn. Raises RefusedError."""
     who.ask("change candidates")
     with writing(session):
-        event = found(session, who, where.event)
-        alone(session, event)
-        known = candidates.opened(session, who, event, where.ref)
-        _erase(session, Own(event, part_row(session, event, LIST, where.ref), known, Progress()), where, recall)
+        alone(session, found(session, who, where.event))
+        _erase(session, registered(session, who, where), where, recall)
         note(session, who.id, "candidate removed", " ".join(where))
 
 
