@@ -24,7 +24,7 @@ TEXTS: Final = (
     "name", "line", "does", "looks_for", "hours", "pace", "body_work", "licences", "safety",
     "interviewer", "interviewer_role",
 )  # fmt: skip
-SHOWN: Final = (*TEXTS, "questions", "available", *OFFERS)
+SHOWN: Final = (*TEXTS, "questions", "available", *OFFERS, "returning")
 
 
 def no_numbers(_: Form, field: StringField) -> None:
@@ -97,6 +97,8 @@ class Profile(Form):
 
 
 def _written(field: Any) -> str:
+    if isinstance(field, RadioField):
+        return words.say("employers.before" if field.data else "employers.first")
     return str(field._value())  # noqa: SLF001  # as the page shows it
 
 
