@@ -57,7 +57,7 @@ def test_whoever_was_later_sees_what_the_other_wrote(house):
     client, page = house.visit("liaison"), f"/events/{house.event}/employers/E1"
     form = {"csrf_token": token(client, page), "version": "1"}
     client.post(page, data=form | PROFILE | {"returning": "yes"})
-    answer = client.post(page, data=form | PROFILE | {"does": "Vi baker brød."})
+    answer = client.post(page, data=form | PROFILE | {"does": "Vi baker brød.", "returning": ""})
     assert answer.status_code == 409
     assert "Vi reparerer sykler." in answer.text
     assert "<dd>Ja, vi har vært med før</dd>" in answer.text
