@@ -20,6 +20,7 @@ from speeddate.web import working
 from tests.web.conftest import app_in, enrolled
 
 SOON = 15.0
+MINUTES = 180  # until a plan is begun, however busy the machine
 SLOW = fair(1, candidates=120, employers=30)
 
 
@@ -41,7 +42,7 @@ class Office:
         with self.app.app_context():
             job = solving.ask(self.session(), self.who, self.event)
             working.wake(job)
-        self.until(lambda stand: stand.reached or stand.state not in OPEN, 60)
+        self.until(lambda stand: stand.reached or stand.state not in OPEN, MINUTES)
         return job
 
     def stand(self):

@@ -32,21 +32,21 @@ def test_what_nobody_has_touched_stays_as_it_was_stated():
 
 
 @given(st.sampled_from(PAIRS), st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_move_breaks_what_was_said_beforehand(pair, data):
     offer = data.draw(st.sampled_from(offering.offers(EVENING, BOARD, pair.candidate, pair)))
     assert said(EVENING, moving.moved(EVENING, BOARD, pair, offer.spot)) == set(offer.breaks)
 
 
 @given(st.sampled_from(PAIRS), st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_swap_breaks_what_was_said_beforehand(pair, data):
     swap = data.draw(st.sampled_from(offering.swaps(EVENING, BOARD, pair)))
     assert said(EVENING, moving.swapped(EVENING, BOARD, pair, swap.other)) == set(swap.breaks)
 
 
 @given(st.lists(st.tuples(st.sampled_from(PAIRS), st.integers(0, 22)), min_size=1, max_size=4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_whatever_is_moved_states_what_the_checker_measures(moves):
     board = BOARD
     for pair, number in moves:

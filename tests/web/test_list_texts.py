@@ -92,7 +92,7 @@ def test_whatever_is_broken_in_a_file_no_page_breaks(house):
     whole = [WHOLE, write_event_json(EVENING)]
     before = exported(house)
 
-    @settings(max_examples=MUTATIONS, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=MUTATIONS, suppress_health_check=list(HealthCheck))
     @given(st.integers(0), st.booleans())
     def fuzz(seed, inside):
         lots = random.Random(seed)
