@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from speeddate.domain.event import Event
 from speeddate.domain.schedule import Meeting, Reading, Schedule, Value
 from speeddate.domain.text import LANGUAGES, Text
+from speeddate.goals.ranking import better
 from speeddate.printing.blocks import Line, plain
 from speeddate.printing.words import Voice
 
@@ -31,8 +32,8 @@ def in_short(event: Event, meetings: Meetings, key: str, value: Value) -> Text |
 
 def _goal(event: Event, schedule: Schedule, reading: Reading, voice: Voice) -> str:
     words = SPOKEN.get(reading.key, _nothing)(event, schedule.meetings, voice, reading.value)
-    if reading.proven or reading.value == reading.bound or not words:
-        return words
+    if reading.proven or not words or not better(reading.key, reading.bound, reading.value):
+        return words  # what breaks a promise can come to more than the best that keeps them all
     return voice.say("goal.bound", goal=words, bound=_figure(reading))
 
 

@@ -104,7 +104,8 @@ def step(event: str, number: int) -> Answer:
         editing.step(stored(), visitor(), event, (number, version), -1 if way == "undo" else 1)
     except MovedOnError:
         flash(words.say("plan.moved_on"), "warning")
-    return _back(event, number, way)
+    _, draft = _opened(event, number)
+    return _back(event, number, way if getattr(draft, way) else "redo" if way == "undo" else "undo")
 
 
 @views.route("/<int:number>/candidates/<ref>", methods=["GET", "POST"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import IntegerField
 
+from speeddate.domain.event import Event
 from speeddate.services import events
 from speeddate.services.board import drafts
 from speeddate.services.board.boards import Shown
 from speeddate.services.board.drafts import Board
 from speeddate.services.board.editing import MovedOnError
 from speeddate.services.permissions import RefusedError
+from speeddate.services.plans.keeping import present
 from speeddate.services.versions import changes_told, published, publishing
 from speeddate.services.versions.changes import compare
 from speeddate.services.versions.publishing import NotReadyError
@@ -74,8 +78,8 @@ def compared(event: str) -> Answer:
     if one not in known or other not in known:
         first, second, *_ = [*known, "", ""]
         return render_template("publishing/choose.html", row=row, known=known, one=one or first, other=other or second)
-    whole, comparison = events.opened(stored(), row), None
-    comparison = compare(whole, _plan(row, one).schedule, _plan(row, other).schedule)
+    whole, boards = events.opened(stored(), row), {named: _plan(row, named) for named in (one, other)}
+    comparison = compare(whole, boards[one].schedule, boards[other].schedule)
     return render_template(
         "publishing/compare.html",
         row=row,
@@ -83,8 +87,14 @@ def compared(event: str) -> Answer:
         one=one,
         other=other,
         comparison=comparison,
+        plans={named: _shown(whole, board) for named, board in boards.items()},
         told=changes_told.to_organisers(comparison),
     )
+
+
+def _shown(whole: Event, board: Board) -> Shown:
+    """Show a plan as it is for those who take part now."""
+    return Shown(whole, replace(board, schedule=present(whole, board.schedule)))
 
 
 def _plans(row: EventRow) -> dict[str, str]:

@@ -74,6 +74,15 @@ def test_no_station_is_left_alone_on_a_page_in_large_print(employers):
     assert sum(page.count("Oppdiktet firma") for page in found) == employers
 
 
+@pytest.mark.parametrize("employers", range(6, 13))
+def test_no_page_ends_between_the_title_of_the_bars_and_the_bars(employers):
+    event, schedule = grand(employers, ROUNDS)
+    wished = tuple(replace(each, wishes=("E0", "E1", "E2", "E3", "E4")) for each in event.candidates)
+    found = timetable(replace(event, candidates=wished), schedule)
+    titled = next(page for page in found if "Møter etter ønske" in page)
+    assert ("1. ønske" in titled, "5. ønske" in titled) == (True, True)
+
+
 def test_many_rounds_become_several_tables():
     rounds = tuple(Round(at("08:00") + 40 * n, at("08:30") + 40 * n) for n in range(12))
     found = " ".join(timetable(*grand(3, rounds)))
@@ -112,6 +121,11 @@ def test_a_goal_that_is_not_proven_shows_how_good_it_could_be():
     assert timetable(schedule=schedule)[0].endswith(
         "3 av 4 får et møte (best mulig er 4). Ingen må vente. Ikke bevist best."
     )
+
+
+def test_no_plan_is_said_to_be_better_than_the_best_possible_because_it_breaks_something():
+    schedule = plan(status="feasible", goals=(Reading("waiting", 190, 200, proven=False),))
+    assert timetable(schedule=schedule)[0].endswith("190 minutter med venting. Ikke bevist best.")
 
 
 @pytest.mark.parametrize(

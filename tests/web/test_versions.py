@@ -156,3 +156,26 @@ def test_what_was_done_instead_in_an_earlier_version_is_not_read_where_nothing_i
     again(seated, half_an_hour_later(FIRST.id))
     again(seated, lambda meetings: [each for each in meetings if each.candidate == "K05"])
     assert INSTEAD not in seated.visit("host").get(f"/events/{seated.event}/run-sheet").text
+
+
+def compared(house, one, other):
+    return house.visit("organiser").get(f"/events/{house.event}/plan/compare?one={one}&other={other}").text
+
+
+def kept(page):
+    return re.findall(r"<td[^>]*>([^<]*)</td>", re.search(r">Det som må holdes</th>(.*?)</tr>", page, re.DOTALL)[1])
+
+
+def test_whoever_compares_plans_reads_what_each_does_not_keep_and_what_is_done_instead(seated):
+    again(seated, half_an_hour_later(FIRST.id))
+    again(seated, lambda meetings: [each for each in meetings if each.candidate == "K05"])
+    page = compared(seated, "version-2", "version-3")
+    told = page.partition(">Det som ikke blir holdt i Versjon 2</h2>")[2].partition("</ul>")[0]
+    broken = told.count("<li>")
+    assert kept(page) == [f"ikke holdt: {broken}", "alt blir holdt"]
+    assert (told.count(f"I stedet: {INSTEAD}"), "blir holdt i Versjon 3" in page) == (broken, False)
+
+
+def test_a_plan_compared_with_itself_keeps_as_much_as_itself(seated):
+    one, other = kept(compared(seated, "version-1", "version-1"))
+    assert one == other

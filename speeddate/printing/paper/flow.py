@@ -13,7 +13,7 @@ from speeddate.domain.text import Language
 from speeddate.printing import blocks as b
 from speeddate.printing.paper.flowables import Bars, Lines, Photo, Square
 from speeddate.printing.paper.frames import Extent, Framed, measured, stacked
-from speeddate.printing.paper.grids import TIGHT, carded, grid, tabled, ticked
+from speeddate.printing.paper.grids import carded, halves, tabled, ticked
 from speeddate.printing.paper.look import Look
 from speeddate.printing.paper.paragraphs import Narrow
 from speeddate.printing.paper.setting import Setter
@@ -110,7 +110,7 @@ class Composer:
         half = width / 2
         sides = [list(self.flow(side, half - GUTTER, within)) for side in (left, right)]
         if right and max(stacked(side, half - GUTTER) for side in sides) <= HIGHEST_BESIDE:
-            yield grid([sides], [half, half], [*TIGHT, ("RIGHTPADDING", (0, 0), (0, 0), GUTTER)])
+            yield halves(sides, width, GUTTER)
         else:
             yield from self.flow((*left, *right), width, within)
 

@@ -80,6 +80,12 @@ def grid(
     )
 
 
+def halves(sides: list[Any], width: float, gutter: float) -> Rows:
+    """Set two stretches side by side, which no page parts."""
+    style = [*PADDING, *TIGHT, ("RIGHTPADDING", (0, 0), (0, 0), gutter)]
+    return Rows([sides], colWidths=[width / 2, width / 2], hAlign="LEFT", style=style)
+
+
 def tabled(setter: Setter, table: b.Table, width: float, whole: Part) -> Rows:
     """Set a table as wide as this: a part of the document with rows and cells of its own."""
     shares = [width * share / sum(table.widths) for share in table.widths]
