@@ -19,6 +19,7 @@ from speeddate.services.plans.keeping import present
 from speeddate.services.versions import changes_told, published, publishing
 from speeddate.services.versions.changes import compare
 from speeddate.services.versions.publishing import NotReadyError
+from speeddate.services.versions.telling import telling
 from speeddate.store.events import EventRow
 from speeddate.store.offices import UserRow
 from speeddate.web import words
@@ -61,12 +62,15 @@ def version(event: str, number: int) -> Answer:
     row = events.found(stored(), visitor(), event)
     made = published.opened(stored(), visitor(), row, number)
     before = published.opened(stored(), visitor(), row, number - 1) if number > 1 else None
-    told = changes_told.to_organisers(compare(made.event, before.schedule, made.schedule)) if before else ()
+    changes = compare(made.event, before.schedule, made.schedule) if before else None
+    told = changes_told.to_organisers(changes) if changes else ()
+    others = telling(stored(), row, made.event, made.schedule, changes).others
     every = published.versions(stored(), visitor(), row)
     plan = Shown(made.event, made.board)
     return render_template(
-        "publishing/version.html", row=row, made=made, plan=plan, before=before, told=told, every=every
-    )
+        "publishing/version.html", row=row, made=made, plan=plan, before=before, told=told, others=others, every=every,
+        who=visitor(),
+    )  # fmt: skip
 
 
 @views.get("/compare")

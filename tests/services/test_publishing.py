@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
+from speeddate.domain.people import Resource
 from speeddate.services import events
 from speeddate.services.access import offices
 from speeddate.services.board import drafts, editing, moving, offering, solved, solving
@@ -15,6 +16,7 @@ from speeddate.services.registration import seats
 from speeddate.services.versions import published, publishing
 from speeddate.services.versions.publishing import NotReadyError
 from speeddate.services.versions.standing import standings
+from speeddate.services.versions.telling import is_somebody
 from speeddate.store.database import writing
 from speeddate.store.events import EventRow, PartRow
 from speeddate.store.mail import MessageRow
@@ -108,6 +110,23 @@ def test_a_later_version_is_told_to_those_whom_it_concerns_alone(office):
     publish(office)
     assert letters(office) == []
     assert event
+
+
+def test_whoever_gets_no_letter_is_named_to_the_organiser(office):
+    session, who, event = office
+    row = session.get_one(EventRow, event)
+    assert publishing.ready(session, who, row, 1).telling.others == ("E1", "E2")
+    publish(office)
+    with writing(session):
+        session.query(seats.SeatRow).delete()
+    moved = take_out(office)
+    assert publishing.ready(session, who, row, 1).telling.others == (moved.employer, "V1")
+
+
+def test_of_what_people_share_only_people_are_named_to_be_told():
+    kinds = {"T1": "sign_interpreter", "T2": "spoken_interpreter:vi", "L1": "guide", "Q1": "quiet_place"}
+    shared = [Resource(id=ref, kind=kind) for ref, kind in kinds.items()]
+    assert [each.id for each in shared if is_somebody(each)] == ["T1", "T2", "L1"]
 
 
 def test_a_letter_tells_nothing_but_where_to_look(office):

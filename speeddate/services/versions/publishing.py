@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from speeddate.services import events
@@ -18,11 +17,11 @@ from speeddate.services.board.editing import MovedOnError
 from speeddate.services.parts import alone
 from speeddate.services.permissions import Visitor
 from speeddate.services.versions.changes import Comparison, compare
-from speeddate.services.versions.concerned import concerned
 from speeddate.services.versions.published import held
+from speeddate.services.versions.telling import Telling, telling
 from speeddate.store.base import now
 from speeddate.store.database import writing
-from speeddate.store.events import EventRow, SeatRow
+from speeddate.store.events import EventRow
 from speeddate.store.journal import note
 from speeddate.store.mail import MessageRow
 from speeddate.store.offices import UserRow
@@ -38,13 +37,14 @@ class NotReadyError(Exception):
 class Ready(NamedTuple):
     """A draft that is about to be published: what is in the way, and what it would change, if anything was before.
 
-    So many candidates of the version before are `gone`.
+    So many candidates of the version before are `gone`; and whom it has to be told.
     """
 
     draft: Draft
     shown: Shown
     changes: Comparison | None
     gone: int
+    telling: Telling
 
     @property
     def obstacle(self) -> str:
@@ -79,8 +79,7 @@ def publish(session: Session, who: Visitor, event: str, which: tuple[int, int], 
         if about.obstacle:
             raise NotReadyError(about.obstacle)
         number = _kept(session, who, found, about)
-        to = _readers(session, found, _whom(about))
-        written = ((user, *letter(user, found, number)) for user in to)
+        written = ((user, *letter(user, found, number)) for user in about.telling.users)
         session.add_all(MessageRow(to=user.email, subject=subject, text=text) for user, subject, text in written)
         note(session, who.id, "plan published", f"{event} {number}")
     return number
@@ -90,7 +89,8 @@ def _ready(session: Session, event: EventRow, draft: Draft) -> Ready:
     whole, last = events.opened(session, event), held(session, event)
     board = here(whole, draft.board)
     changes = compare(whole, last.schedule, board.schedule) if last else None
-    return Ready(replace(draft, board=board), Shown(whole, board), changes, last.gone if last else 0)
+    told = telling(session, event, whole, board.schedule, changes)
+    return Ready(replace(draft, board=board), Shown(whole, board), changes, last.gone if last else 0, told)
 
 
 def _kept(session: Session, who: Visitor, event: EventRow, about: Ready) -> int:
@@ -106,17 +106,3 @@ def _kept(session: Session, who: Visitor, event: EventRow, about: Ready) -> int:
     }
     add_version(session, event.id, number, who.id, about.draft.number, content)
     return number
-
-
-def _whom(about: Ready) -> Collection[str]:
-    """Find the counsellors whom a plan concerns: all who prepare somebody, and then those for whom it changes."""
-    if about.changes:
-        return concerned(about.changes).counsellors
-    return {each.counsellor for each in about.shown.event.candidates if each.counsellor}
-
-
-def _readers(session: Session, event: EventRow, counsellors: Collection[str]) -> Sequence[UserRow]:
-    """Find the users whom counsellors are, and who can sign in."""
-    seats = select(SeatRow.user_id).where(SeatRow.event_id == event.id, SeatRow.ref.in_(counsellors))
-    users = select(UserRow).where(UserRow.id.in_(seats), UserRow.closed.is_(False)).order_by(UserRow.id)
-    return session.scalars(users).all()
