@@ -122,9 +122,8 @@ def test_what_cannot_be_kept_of_a_need_is_told_first_and_beside_its_field(house,
     answer = put(client, "/me/needs", **{f"need-time_window{name}": text for name, text in written.items()})
     shown = answer.text
     assert (answer.status_code, kept(house)) == (400, before)
-    assert re.search(r'id="summary" data-focus>.*?href="#need-time_window-from">([^<]*)<', shown, re.DOTALL)[
-        1
-    ].startswith(fault)
+    (led,) = re.findall(r'<a [^>]*href="#need-time_window-from">([^<]*)<', shown)
+    assert led.startswith(f"Møte mellom bestemte klokkeslett: {fault}")
     field = re.search(r'<input[^>]* id="need-time_window-from"[^>]*>', shown)[0]
     assert f'value="{written["-from"]}"' in field
     assert 'aria-describedby="need-time_window-from-error" aria-invalid="true"' in field

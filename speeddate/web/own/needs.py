@@ -43,6 +43,13 @@ class Shown:
     status: int = 200
 
     @property
+    def mended(self) -> list[tuple[str, str]]:
+        """Each field to mend, and what to do there, with the name of its need."""
+        kinds, language = catalogue(), words.language()
+        named = {name: kinds[key].label[language] for key, asked in ASKED.items() for name in _names(key, asked)}
+        return [(name, f"{named[name]}: {fault}" if name in named else fault) for name, fault in self.faults.items()]
+
+    @property
     def opened(self) -> set[str]:
         """The needs that stand unfolded."""
         return {*self.chosen, *(name.split("-")[1] for name in self.loose)}
@@ -133,8 +140,12 @@ def _chosen(before: dict[str, Need]) -> dict[str, Need]:
 def _loose(before: dict[str, Need]) -> dict[str, str]:
     """Find what is newly written in fields of needs that are not ticked, so that nobody believes it saved."""
     untold = [key for key in ASKED if key not in before and request.form.get(f"need-{key}") not in STRENGTHS.values()]
-    names = [f"need-{key}-{name}" for key in untold for name in ASKED[key]]
+    names = [name for key in untold for name in _names(key, ASKED[key])]
     return {name: written for name in names if (written := request.form.get(name, "").strip())}
+
+
+def _names(key: str, asked: tuple[str, ...]) -> list[str]:
+    return [f"need-{key}-{name}" for name in asked]
 
 
 def _written(key: str, name: str) -> str:
