@@ -39,12 +39,12 @@ class Publish(Form):
 @views.route("/<int:number>/publish", methods=["GET", "POST"])
 def publish(event: str, number: int) -> Answer:
     """Show what publishing would do, and do it."""
-    row, form = events.found(stored(), visitor(), event), Publish()
+    row, form, moved_on = events.found(stored(), visitor(), event), Publish(), False
     if form.validate_on_submit():
         try:
             made = publishing.publish(stored(), visitor(), event, (number, form.version.data or 0), _letter)
         except MovedOnError:
-            flash(words.say("plan.moved_on"), "warning")
+            moved_on = True
         except NotReadyError:
             pass  # the page says why
         else:
@@ -52,7 +52,7 @@ def publish(event: str, number: int) -> Answer:
             return redirect(url_for("publishing.version", event=event, number=made))
     ready = publishing.ready(stored(), visitor(), row, number)
     told = changes_told.to_organisers(ready.changes) if ready.changes else ()
-    page = render_template("publishing/publish.html", row=row, ready=ready, told=told)
+    page = render_template("publishing/publish.html", row=row, ready=ready, told=told, moved_on=moved_on)
     return page, 409 if form.is_submitted() else 200
 
 

@@ -87,7 +87,7 @@ def test_a_file_with_faults_and_then_one_without(guest, tmp_path):
     who.page.set_input_files("#file", wrong)
     who.press()
     who.look()
-    assert "Ingenting er lagret" in who.page.get_by_role("alert").inner_text()
+    assert "Ingenting er lagret" in who.page.locator("#refused").inner_text()
     right = tmp_path / "right.json"
     right.write_text(json.dumps(whole))
     who.page.set_input_files("#file", right)

@@ -55,6 +55,7 @@ def test_an_organiser_mends_a_list_and_brings_it_in(guest, evening, tmp_path, la
     send(who, workbook(tmp_path, ("K01", "<b>Sara", "V1"), ("", "Kim Prøvesen", "V1")))
     look(who, scripts)
     assert who.page.locator(".faults li").all_inner_texts()[0].endswith(f": {fault}")
+    assert not scripts or who.page.evaluate("document.activeElement.id") == "refused"
     send(who, workbook(tmp_path, ("K01", "<b>Sara", "V1"), ("", "Kim", "V1")))
     look(who, scripts)
     assert who.page.locator("dd").all_inner_texts() == ["1", "1", "23"]

@@ -35,7 +35,7 @@ def test_from_a_name_to_needs_and_back(guest, evening, language, scripts):
     who.page.check("[name=need-spoken_interpreter][value=must]")
     who.press()
     look(who, scripts)
-    assert who.page.get_by_role("alert").count() == 1
+    assert who.page.locator("#summary a[href='#need-spoken_interpreter-lang']").count() == 1
     who.page.fill("[name=need-spoken_interpreter-lang]", "Elvisk")
     who.press()
     look(who, scripts)

@@ -45,6 +45,16 @@ def test_whoever_was_later_is_shown_only_what_the_other_changed(house):
     assert changed(answer) == [("Hvor fort går det?", "Rolig")]
 
 
+def test_whoever_was_later_is_told_in_the_title_and_where_the_page_begins(house):
+    client, page = house.visit("liaison"), f"/events/{house.event}/employers/E1"
+    version = read_version(client, page)
+    assert "<title>Feil:" not in save(client, page, version, **PROFILE).text
+    answer = save(client, page, version, **(PROFILE | {"pace": "Raskt"}))
+    assert "<title>Feil: " in answer.text
+    told = re.search(r"data-focus><div[^>]*>([^<]*)<", answer.text)[1]
+    assert told.startswith("Noen andre har endret dette etter at du åpnet siden.")
+
+
 def changed(answer):
     """What a page says that somebody else has saved meanwhile."""
     (told,) = re.findall(r'<dl class="theirs[^>]*>(.*?)</dl>', answer.text, re.DOTALL)

@@ -159,6 +159,13 @@ def test_words_about_health_and_names_that_are_there_are_asked_about(house):
     assert confirm(liaison, house, answer, kind="employers").status_code == 302
 
 
+def test_a_counsellor_is_not_told_by_a_name_that_somebody_elses_candidate_takes_part(seated):
+    answer = send(seated.visit("counsellor"), seated, f"Navn\n{MINE.name}\n{OTHER.name}\n", ending="csv")
+    assert [told for told in faults(answer) if "navnet finnes fra før" in told] == [
+        f"rad 2, Navn: Sjekk «{MINE.name}»: navnet finnes fra før. Er det den samme, skriver du «Nummer» fra lista."
+    ]
+
+
 def test_a_liaison_brings_in_employers(house):
     client, before = house.visit("liaison"), exported(house)
     rows = "Id;Navn;Plasser;Spørsmål de stiller\nE1;Bakeriet;P1;Hva liker du?\n;Verkstedet;P2;\n"

@@ -109,6 +109,35 @@ def test_a_time_that_is_needed_is_read_as_people_write_it_and_shown_as_their_lan
     assert re.search(r'name="need-time_window-from" value="([^"]*)"', client.get("/me/needs").text)[1] == "16.00"
 
 
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ({"": "must", "-from": "27.99"}, "Skriv klokkeslettet med 4 siffer"),
+        ({"": "", "-from": "16.00"}, "Velg «Det hjelper meg» eller «Jeg må ha det», eller ta bort det du skrev."),
+    ],
+)
+def test_what_cannot_be_kept_of_a_need_is_told_first_and_beside_its_field(house, written, fault):
+    client, _ = house.guest("candidates", TOLD.id)
+    before = kept(house)
+    answer = put(client, "/me/needs", **{f"need-time_window{name}": text for name, text in written.items()})
+    shown = answer.text
+    assert (answer.status_code, kept(house)) == (400, before)
+    (led,) = re.findall(r'<a [^>]*href="#need-time_window-from">([^<]*)<', shown)
+    assert led.startswith(f"Møte mellom bestemte klokkeslett: {fault}")
+    field = re.search(r'<input[^>]* id="need-time_window-from"[^>]*>', shown)[0]
+    assert f'value="{written["-from"]}"' in field
+    assert 'aria-describedby="need-time_window-from-error" aria-invalid="true"' in field
+    assert re.search(r'id="need-time_window-from-error">([^<]*)<', shown)[1].startswith(fault)
+
+
+def test_a_need_that_is_no_longer_one_takes_its_hours_with_it(house):
+    client, _ = house.guest("candidates", TOLD.id)
+    hours = {"need-time_window-from": "16.00"}
+    put(client, "/me/needs", **hours, **{"need-time_window": "must"})
+    assert put(client, "/me/needs", **hours, **{"need-time_window": ""}).status_code == 302
+    assert kept(house).get("needs", []) == []
+
+
 def test_nobody_is_wished_for_and_avoided_without_being_told(house):
     client, _ = house.guest("candidates", TOLD.id)
     name = EVENING.employer["E2"].name

@@ -1,6 +1,7 @@
 """What a candidate can take with them is all that is kept about them, and a yes taken back holds on paper at once."""
 
 import json
+import re
 from dataclasses import replace
 
 from speeddate.services import events
@@ -37,6 +38,15 @@ def test_every_answer_is_there_with_its_words_also_after_withdrawing(house):
     said = [answer for answer in mine["answers"] if (answer["employer"], answer["need"]) == ("E1", NEED.key)]
     assert [answer["yes"] for answer in said] == [False, True, False]
     assert {answer["words"]["nb"] for answer in said} == {NEED.told(30)["nb"]}
+
+
+def test_who_has_withdrawn_still_finds_what_is_kept_and_who_has_seen_it(house):
+    client, _ = house.guest("candidates", TOLD.id)
+    press(client, "/me/withdraw")
+    shown = client.get("/me").text
+    links = re.findall(r'href="(/me/[^"]+)"', shown)
+    assert {"/me/seen", "/me/mine.json", "/me/erase"} <= set(links)
+    assert [client.get(link).status_code for link in links] == [200] * len(links)
 
 
 def test_no_other_table_has_a_key_for_a_person_of_an_event():

@@ -30,6 +30,13 @@ def test_what_is_private_waits_for_the_code(house):
     assert client.get("/me/needs").status_code == 200
 
 
+@pytest.mark.parametrize("between", [" ", "-", "\u00a0"])
+def test_a_code_that_was_read_aloud_opens_with_gaps_as_it_was_heard(house, between):
+    client, made = house.guest("candidates", TOLD.id, unlocked=False)
+    typed = f" {made.code[:3]}{between}{made.code[3:]}"
+    assert press(client, "/me/code", code=typed, page="needs").location == "/me/needs"
+
+
 def test_after_five_wrong_codes_the_right_one_must_wait_and_is_told_so(house):
     client, made = house.guest("candidates", TOLD.id, unlocked=False)
     wrong = "000000" if made.code != "000000" else "111111"

@@ -32,11 +32,12 @@ def unfit(merging: Merging) -> Iterator[Fault]:
 
 
 def doubtful(merging: Merging) -> Iterator[Fault]:
-    """Yield every word that may say something private, and everybody new who is called as somebody there is."""
+    """Yield every word that may say something private, and everybody new who is called as somebody of theirs."""
     for place, key, text in _new(merging):
         for word in dict.fromkeys(private_words_in(text)):
             yield place.fault(_about(word), key)
-    names = {tidy(each.get("name", "")).casefold() for each in merging.there.values()} - {""}
+    theirs = (each for each in merging.there.values() if merging.scope.registers(each))
+    names = {tidy(each.get("name", "")).casefold() for each in theirs} - {""}
     for place, ref in _placed(merging):
         name = str(merging.content[ref].get("name", ""))
         if ref not in merging.there and tidy(name).casefold() in names:

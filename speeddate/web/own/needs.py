@@ -9,7 +9,7 @@ from flask import flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from speeddate.domain.catalogue import STRENGTHS, Kind, catalogue
-from speeddate.domain.fault import BadInput
+from speeddate.domain.fault import BadInput, Fault
 from speeddate.exchange.clocks import read_clock
 from speeddate.services.parts import ChangedError, Kept
 from speeddate.services.registration import own
@@ -30,13 +30,29 @@ Need = dict[str, Any]
 
 @dataclass(frozen=True)
 class Shown:
-    """The needs on a page: those that are ticked, from which version, and what stands in the way of saving them."""
+    """The needs on a page: those that are ticked, from which version, and what stands in the way of saving them.
+
+    A fault stands by the field that it is about; `loose` is what was written in fields of needs that are not ticked.
+    """
 
     chosen: dict[str, Need]
     version: int
     theirs: list[tuple[str, str]] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
+    faults: dict[str, str] = field(default_factory=dict)
+    loose: dict[str, str] = field(default_factory=dict)
     status: int = 200
+
+    @property
+    def mended(self) -> list[tuple[str, str]]:
+        """Each field to mend, and what to do there, with the name of its need."""
+        kinds, language = catalogue(), words.language()
+        named = {name: kinds[key].label[language] for key, asked in ASKED.items() for name in _names(key, asked)}
+        return [(name, f"{named[name]}: {fault}" if name in named else fault) for name, fault in self.faults.items()]
+
+    @property
+    def opened(self) -> set[str]:
+        """The needs that stand unfolded."""
+        return {*self.chosen, *(name.split("-")[1] for name in self.loose)}
 
 
 @page("/needs")
@@ -44,19 +60,31 @@ def needs() -> Answer:
     """Show what a candidate needs, and change it."""
     mine, form = own.unlocked(stored(), actor(), where()), Form()
     before = {each["key"]: each for each in mine.content.get("needs", [])}
+    loose = _loose(before)
     if not form.validate_on_submit():
         chosen = _chosen(before) if g.only_speaking else before
-        return _page(mine, form, Shown(chosen, version_read(mine.kept.version)))
+        return _page(mine, form, Shown(chosen, version_read(mine.kept.version), loose=loose))
     chosen, version = _chosen(before), request.form.get("version", type=int, default=0)
+    if loose:
+        faults = dict.fromkeys(loose, words.say("needs.loose"))
+        return _page(mine, form, Shown(chosen, version, faults=faults, loose=loose, status=400))
     try:
         change_needs(stored(), actor(), where(), Kept({"needs": list(chosen.values())}, version))
     except ChangedError as changed:
         theirs = [_told(need) for need in changed.now.content.get("needs", []) if need["key"] not in ELSEWHERE]
         return _page(mine, form, Shown(chosen, changed.now.version, theirs=theirs, status=409))
     except BadInput as bad:
-        faults = [fault.text[words.language()] for fault in bad.faults]
+        faults = {_field(fault, chosen): fault.text[words.language()] for fault in bad.faults}
         return _page(mine, form, Shown(chosen, version, faults=faults, status=400))
     return _saved(chosen)
+
+
+def _field(fault: Fault, chosen: dict[str, Need]) -> str:
+    """Find the field of a need that a fault is about; all of the form, where it is about no such field."""
+    match fault.column.split("."):
+        case ["needs", number, "params", name] if number in map(str, range(1, len(chosen) + 1)):  # as people count
+            return f"need-{list(chosen)[int(number) - 1]}-{name}"
+    return "filling"
 
 
 def _saved(chosen: dict[str, Need]) -> Response:
@@ -107,6 +135,17 @@ def _chosen(before: dict[str, Need]) -> dict[str, Need]:
             filled = {name: value for name, value in params.items() if value}
             kept[key] = {"key": key, "strength": strength} | ({"params": filled} if filled else {})
     return kept
+
+
+def _loose(before: dict[str, Need]) -> dict[str, str]:
+    """Find what is newly written in fields of needs that are not ticked, so that nobody believes it saved."""
+    untold = [key for key in ASKED if key not in before and request.form.get(f"need-{key}") not in STRENGTHS.values()]
+    names = [name for key in untold for name in _names(key, ASKED[key])]
+    return {name: written for name in names if (written := request.form.get(name, "").strip())}
+
+
+def _names(key: str, asked: tuple[str, ...]) -> list[str]:
+    return [f"need-{key}-{name}" for name in asked]
 
 
 def _written(key: str, name: str) -> str:

@@ -26,20 +26,19 @@ def sharing() -> Answer:
     try:
         consents.answer(stored(), actor(), where(), version, chosen, recall=recall)
     except ChangedError:
-        flash(words.say("sharing.changed"), "warning")
-        return _page(*consents.questions(stored(), actor(), where()), form, chosen), 409
+        return _page(*consents.questions(stored(), actor(), where()), form, chosen, changed=True), 409
     taken_back = request.form.get("withdraw")
     flash(words.shared("consent.withdrawn") if taken_back else words.say("message.saved"))
     return redirect(url_for(".sharing" if taken_back else ".home"))
 
 
-def _page(mine: own.Own, asked: list[Question], form: Form, chosen: dict[About, bool]) -> str:
+def _page(mine: own.Own, asked: list[Question], form: Form, chosen: dict[About, bool], *, changed: bool = False) -> str:
     """Show each sentence once, with what was chosen on the page, or else what is kept."""
     by_sentence: dict[str, list[Question]] = {}
     for question in asked:
         by_sentence.setdefault(question.sentence[words.language()], []).append(question)
     version = version_read(mine.kept.version)
-    return show("sharing", mine, form=form, asked=by_sentence, chosen=chosen, version=version)
+    return show("sharing", mine, form=form, asked=by_sentence, chosen=chosen, version=version, changed=changed)
 
 
 def _answers(asked: list[Question]) -> dict[About, bool]:
