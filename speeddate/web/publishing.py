@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import IntegerField
 
-from speeddate.domain.event import Event
 from speeddate.services import events
 from speeddate.services.board import drafts
 from speeddate.services.board.boards import Shown
 from speeddate.services.board.drafts import Board
 from speeddate.services.board.editing import MovedOnError
 from speeddate.services.permissions import RefusedError
-from speeddate.services.plans.keeping import present
 from speeddate.services.versions import changes_told, published, publishing
 from speeddate.services.versions.changes import compare
 from speeddate.services.versions.publishing import NotReadyError
@@ -91,14 +87,9 @@ def compared(event: str) -> Answer:
         one=one,
         other=other,
         comparison=comparison,
-        plans={named: _shown(whole, board) for named, board in boards.items()},
+        plans={named: Shown(whole, drafts.here(whole, board)) for named, board in boards.items()},
         told=changes_told.to_organisers(comparison),
     )
-
-
-def _shown(whole: Event, board: Board) -> Shown:
-    """Show a plan as it is for those who take part now."""
-    return Shown(whole, replace(board, schedule=present(whole, board.schedule)))
 
 
 def _plans(row: EventRow) -> dict[str, str]:

@@ -47,6 +47,7 @@ def test_who_has_withdrawn_still_finds_what_is_kept_and_who_has_seen_it(house):
     links = re.findall(r'href="(/me/[^"]+)"', shown)
     assert {"/me/seen", "/me/mine.json", "/me/erase"} <= set(links)
     assert [client.get(link).status_code for link in links] == [200] * len(links)
+    assert client.get("/me/words").status_code == 404
 
 
 def test_no_other_table_has_a_key_for_a_person_of_an_event():

@@ -65,6 +65,7 @@ def own_words() -> Answer:
         else:
             return _saved(form)
     mine = own.opened(stored(), actor(), where())
+    mine.part()
     if request.method == "GET":
         form = _filled(mine)
     status = 400 if form.errors else 200 if theirs is None else 409
