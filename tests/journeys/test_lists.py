@@ -131,7 +131,7 @@ def test_two_bring_in_at_once_and_the_later_one_sees_what_would_happen_now(guest
     first.press()
     second.press()
     second.look()
-    assert "Noen har endret arrangementet" in second.page.get_by_role("status").inner_text()
+    assert "Noen har endret arrangementet" in second.page.locator("#changed").inner_text()
     assert "Navn: Ane → Tor" in second.page.locator("main").inner_text()
     second.press()
     assert second.page.get_by_role("link", name="Tor", exact=True).count() == 2

@@ -32,6 +32,7 @@ from speeddate.web.serving import ready
 from speeddate.web.settings import Settings, database_in
 
 ADDRESS = "http://localhost"
+CONFLICT = 409
 NOT_OURS = ("oidc_provider_mock", "mail.log")  # the servers that are only there for tests
 PEOPLE = {each.name for each in read_event(files.example("ta-sjansen")).candidates}
 KEY = r"(?<![\w-])(?=[\w-]*[\d_-])[\w-]{22}(?![\w-])"
@@ -67,11 +68,10 @@ def app_of(settings):
 
 def read_out(answer):
     """Let every page on which nothing was saved, since somebody else was first, begin where it says so."""
-    assert answer.status_code != CONFLICT or "data-focus>" in answer.text
+    assert answer.status_code != CONFLICT or "data-focus>" in answer.get_data(as_text=True)
     return answer
 
 
-CONFLICT = 409
 GUESTS: dict[str, tuple[guests.Kind, str]] = {"candidate": ("candidates", "K01"), "employer": ("employers", "E1")}
 
 

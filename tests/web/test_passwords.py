@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import pytest
 from sqlalchemy import select, update
@@ -176,9 +176,9 @@ def test_it_takes_as_long_for_nobody_as_for_somebody(house, kari):
     with house.app.app_context():
         for n in range(8):
             for email, times in spent.items():
-                begun = perf_counter()
+                begun = process_time()
                 passwords.sign_in(house.session(), passwords.Tried(email, "x", "0", f"10.0.0.{n}"))
-                times.append(perf_counter() - begun)
+                times.append(process_time() - begun)
                 forget(house)
     somebody, nobody = map(median, spent.values())
     assert 0.7 < somebody / nobody < 1.4
