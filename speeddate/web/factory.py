@@ -78,7 +78,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_NAME="__Host-speeddate" if settings.production else "speeddate",
         SESSION_COOKIE_SECURE=settings.production,
         SESSION_COOKIE_HTTPONLY=True,
-        SESSION_REFRESH_EACH_REQUEST=False,
+        SESSION_REFRESH_EACH_REQUEST=False,  # how long a session lasts is kept in the database
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,  # it asks for a referrer, which our own headers keep back
