@@ -179,3 +179,14 @@ def test_whoever_compares_plans_reads_what_each_does_not_keep_and_what_is_done_i
 def test_a_plan_compared_with_itself_keeps_as_much_as_itself(seated):
     one, other = kept(compared(seated, "version-1", "version-1"))
     assert one == other
+
+
+def test_whoever_gets_no_letter_of_a_change_is_named_to_the_organiser_while_it_holds(seated):
+    again(seated, without(FIRST.id))
+    client, others = (
+        seated.visit("organiser"),
+        re.compile(r"Si selv fra til disse</h2>.*?<ul[^>]*>(.*?)</ul>", re.DOTALL),
+    )
+    shown = [client.get(f"/events/{seated.event}/plan/versions/{number}").text for number in (1, 2)]
+    host = re.search(rf"{FIRST.name}</th>.*?<td[^>]*>.*?</td>\s*<td[^>]*>([^<]*)</td>", shown[0], re.DOTALL)[1]
+    assert (others.search(shown[0]), re.findall(r"<li>(?:<bdi>)?([^<]*)", others.search(shown[1])[1])) == (None, [host])
