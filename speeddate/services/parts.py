@@ -141,5 +141,5 @@ def _words(content: Any) -> Iterator[str]:
 
 
 def sound(session: Session, event: EventRow) -> None:
-    """Read the whole event as it would be now. Raises BadInput."""
+    """Check the whole event as it would be now. Raises BadInput."""
     check_event_content(content_of(session, event), pictures_of(session, event))

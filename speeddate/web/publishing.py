@@ -60,8 +60,9 @@ def version(event: str, number: int) -> Answer:
     before = published.opened(stored(), visitor(), row, number - 1) if number > 1 else None
     changes = compare(made.event, before.schedule, made.schedule) if before else None
     told = changes_told.to_organisers(changes) if changes else ()
-    others = telling(stored(), row, made.event, made.schedule, changes).others
     every = published.versions(stored(), visitor(), row)
+    holds = number == every[0].number
+    others = telling(stored(), row, made.event, made.schedule, changes).others if holds else ()
     plan = Shown(made.event, made.board)
     return render_template(
         "publishing/version.html", row=row, made=made, plan=plan, before=before, told=told, others=others, every=every,
