@@ -11,7 +11,7 @@ from typing import Final
 
 from speeddate.exchange.redrawn import MILLION, pixels
 from speeddate.exchange.refused import MEGABYTE, bytes_of, refused
-from speeddate.exchange.unpacked import BROKEN, CHUNK, MOST_DIRECTORY, directory_size
+from speeddate.exchange.unpacked import BROKEN, CHUNK, MOST_DIRECTORY, as_usual, directory_size
 from speeddate.exchange.words import shown
 
 EVENT: Final = "event.json"
@@ -58,7 +58,7 @@ def _inspect(path: Path, whole: zipfile.ZipFile) -> None:
     for part in parts:
         if part.filename != EVENT and not NAME.fullmatch(part.filename):
             raise refused(path, "zip.name", name=shown(part.filename))
-    if len({part.filename.casefold() for part in parts}) < len(parts):
+    if len({part.filename.casefold() for part in parts}) < len(parts) or not as_usual(parts):
         raise refused(path, "zip.broken")
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise refused(path, "file.unpacked", most=MOST_UNPACKED // MEGABYTE)

@@ -27,7 +27,10 @@ BROKEN = (
     OSError,
     RuntimeError,
     LookupError,
-)  # or packed, or written down, in ways unknown
+    ValueError,
+    OverflowError,
+)  # or packed, named, placed or written down in ways unknown
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no other way is needed, and some take much memory
 END = b"PK\x05\x06"
 
 
@@ -55,6 +58,11 @@ def directory_size(content: bytes) -> int:
     return int.from_bytes(content[end + 12 : end + 16], "little") if end >= 0 else 0
 
 
+def as_usual(parts: list[zipfile.ZipInfo]) -> bool:
+    """Ask whether all parts are packed as every program packs them."""
+    return all(part.compress_type in PACKED for part in parts)
+
+
 def _inspect(path: Path, packed: zipfile.ZipFile) -> None:
     parts = packed.infolist()
     if len(parts) > MOST_PARTS:
@@ -64,7 +72,7 @@ def _inspect(path: Path, packed: zipfile.ZipFile) -> None:
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise refused(path, "file.kind")
-    if len(names) < len(parts):
+    if len(names) < len(parts) or not as_usual(parts):
         raise refused(path, "file.broken")
     for part in parts:
         if part.filename.endswith((".xml", ".rels", ".vml")):

@@ -114,8 +114,8 @@ def test_a_file_of_another_kind_or_size_is_refused(name, content, told, tmp_path
     assert faults(tmp_path / name) == [(name, "", None, "", told)]
 
 
-def packed(tmp_path, **parts):
-    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as file:
+def packed(tmp_path, how=zipfile.ZIP_DEFLATED, **parts):
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", how) as file:
         for name, content in ({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"} | parts).items():
             file.writestr(name, content)
     return tmp_path / "a.xlsx"
@@ -139,6 +139,21 @@ def test_a_workbook_of_more_cells_than_anybody_needs_is_refused(part, tmp_path):
     [fault] = faults(packed(tmp_path, **{"xl/sharedStrings.xml": part}))
 
     assert fault[4] == "Filen har for mange deler. Ta bort det som ikke trengs."
+
+
+def test_a_workbook_whose_parts_are_named_in_no_letters_is_refused(tmp_path):
+    book = packed(tmp_path, **{"xl/å.xml": b"<a/>"})
+    book.write_bytes(book.read_bytes().replace("å".encode(), b"\xff\xff"))
+
+    assert faults(book)[0][4].startswith("Filen er skadet.")
+
+
+def test_a_workbook_packed_as_no_spreadsheet_does_is_refused(tmp_path):
+    with zipfile.ZipFile(saved(Workbook(), tmp_path)) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+
+    assert faults(packed(tmp_path, **parts))[0][4].startswith("Bruk malen:")
+    assert faults(packed(tmp_path, zipfile.ZIP_LZMA, **parts))[0][4].startswith("Filen er skadet.")
 
 
 def test_a_workbook_that_declares_entities_is_refused(tmp_path):

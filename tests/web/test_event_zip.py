@@ -18,9 +18,9 @@ NAMED["event"] |= {"map": "kart.png"}
 NAMED["employers"][0] |= {"picture": "hus.jpg"}
 
 
-def packed(files):
+def packed(files, how=zipfile.ZIP_STORED):
     written = BytesIO()
-    with zipfile.ZipFile(written, "w") as into, warnings.catch_warnings(action="ignore"):
+    with zipfile.ZipFile(written, "w", how) as into, warnings.catch_warnings(action="ignore"):
         for name, content in files:
             into.writestr(name, content)
     return written.getvalue()
@@ -65,6 +65,11 @@ def test_a_name_that_leads_elsewhere_is_refused_by_name(house, name):
     [
         (packed([("event.json", json.dumps(NAMED))] * 2), "Filen er skadet"),
         (packed([("event.json", json.dumps(NAMED)), ("KART.png", b""), ("kart.png", b"")]), "Filen er skadet"),
+        (
+            packed([("event.json", json.dumps(NAMED)), ("kårt.png", b"")]).replace("å".encode(), b"\xff\xff"),
+            "Filen er skadet",
+        ),
+        (packed([("event.json", json.dumps(NAMED)), *PICTURES.items()], zipfile.ZIP_LZMA), "Filen er skadet"),
         (WHOLE[:-200], "Filen er skadet"),
         (WHOLE.replace(b'"candidates"', b'"candidat3s"'), "Filen er skadet"),
         (packed([("event.json", json.dumps(NAMED))]), "«kart.png» finnes ikke"),
@@ -72,7 +77,18 @@ def test_a_name_that_leads_elsewhere_is_refused_by_name(house, name):
         (packed([("event.json", b"{}"), *((f"{n}.png", b"") for n in range(1000))]), "Filen har for mange deler"),
         (packed([("other.json", b"{}")]), "Velg en JSON-fil, et regneark"),
     ],
-    ids=["twice", "twice but for capitals", "cut", "changed", "no pictures", "nested", "many", "no event"],
+    ids=[
+        "twice",
+        "twice but for capitals",
+        "named in no letters",
+        "packed as nobody does",
+        "cut",
+        "changed",
+        "no pictures",
+        "nested",
+        "many",
+        "no event",
+    ],
 )
 def test_what_is_no_whole_event_is_refused_with_what_to_do(house, content, told):
     client = house.visit("organiser")
