@@ -48,7 +48,7 @@ def _text(detail: ErrorDetails, raw: Raw, model: type[Part]) -> Text:
         return _missing(raw, loc)
     if kind in {"clock", "date"} or "available" in loc:
         kind = kind if kind in {"clock", "date"} else "windows"
-        return said(f"shape.{kind}").filled(example=said(f"shape.{kind}.{'table' if raw.tabular else 'json'}"))
+        return said(f"shape.{kind}").filled(example=said(f"shape.{kind}.{raw.written}"))
     if kind == "literal_error":
         return said("shape.choice").filled(choices=_choices(detail["ctx"]["expected"], loc, raw))
     return _common(kind, detail["input"], detail.get("ctx", {}))

@@ -106,8 +106,7 @@ def _value(draft: Draft, loc: Loc, default: int | str, value: int | str) -> Iter
     param = str(loc[-1])
     if param in CLOCKS:
         if not _is_clock(value):
-            form = "table" if draft.raw.tabular else "json"
-            yield draft.fault("shape.clock", *loc, example=said(f"shape.clock.{form}"))
+            yield draft.fault("shape.clock", *loc, example=said(f"shape.clock.{draft.raw.written}"))
     elif param in WHO:
         yield from nobody(draft, loc, [str(value)], WHO[param])
     elif param != "lang" and isinstance(default, int) != isinstance(value, int):

@@ -58,6 +58,11 @@ class Raw:
         """Tell whether a person filled in tables, and not JSON."""
         return bool(self.places)
 
+    @property
+    def written(self) -> str:
+        """Tell how times and the like are written there: as people do, in tables and on pages, or as JSON wants it."""
+        return "json" if self.file and not self.tabular else "table"
+
     def fault(self, text: Text, loc: Loc) -> Fault:
         """Point at a part of the content."""
         for length in range(len(loc), 0, -1):

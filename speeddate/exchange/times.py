@@ -99,7 +99,7 @@ def _resource(draft: Draft, number: int, resource: ResourcePart) -> Iterator[Fau
     if kind in resting and resource.capacity > 1:
         yield draft.fault("crew.rest", "resources", number, "capacity")
     if kind == NEEDS_LANGUAGE and not language:
-        example = said(f"crew.language.{'table' if draft.raw.tabular else 'json'}")
+        example = said(f"crew.language.{draft.raw.written}")
         yield draft.fault("crew.language", "resources", number, "kind", example=example)
 
 

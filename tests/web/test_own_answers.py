@@ -112,7 +112,7 @@ def test_a_time_that_is_needed_is_read_as_people_write_it_and_shown_as_their_lan
 @pytest.mark.parametrize(
     ("written", "fault"),
     [
-        ({"": "must", "-from": "27.99"}, "Skriv klokkeslettet med 4 siffer"),
+        ({"": "must", "-from": "27.99"}, "Skriv klokkeslettet med 4 siffer, for eksempel 16.10"),
         ({"": "", "-from": "16.00"}, "Velg «Det hjelper meg» eller «Jeg må ha det», eller ta bort det du skrev."),
     ],
 )
