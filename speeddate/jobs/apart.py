@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import resource
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from functools import partial
 from multiprocessing import get_context
-from typing import Any, Final
+from typing import Any, Final, ParamSpec, TypeVar
 
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 NICE: Final = 19
 SECONDS_BETWEEN: Final = 1.0
 MOST_BYTES: Final = 6 * 1024**3
@@ -29,3 +35,17 @@ def _modestly(most: int, work: Callable[..., None], *given: Any) -> None:
     os.nice(NICE)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     work(*given)
+
+
+def idly(work: Callable[Given, Found], *given: Given.args, **named: Given.kwargs) -> Found:
+    """Do long work when nobody else is at work here, and give what comes of it.
+
+    It has a thread of its own: who says meanwhile how far it is, or keeps what comes of it, does not wait that long.
+    """
+    with ThreadPoolExecutor(1, initializer=_wait_for_all) as thread:
+        return thread.submit(partial(copy_context().run, work, *given, **named)).result()
+
+
+def _wait_for_all() -> None:
+    if sys.platform == "linux":  # nice alone lets a page that wakes wait until a turn is over
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))

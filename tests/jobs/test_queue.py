@@ -1,12 +1,13 @@
 """The queue wakes a worker, in a file or on a real Redis server; what a worker does may fail without ending it."""
 
 import logging
+import os
 from threading import Event, Thread
 from time import monotonic, sleep
 
 import pytest
 
-from speeddate.jobs import Queue, apart
+from speeddate.jobs import Queue, apart, idly
 from tests.queues import redis
 
 
@@ -102,3 +103,23 @@ def test_work_apart_says_how_it_ended():
 
 def test_work_that_is_no_longer_wanted_is_killed():
     assert apart(sleep, 60, alive=lambda: False) == -9
+
+
+def test_long_work_waits_for_all_others_and_who_asked_for_it_does_not():
+    assert (idly(os.sched_getscheduler, 0), os.sched_getscheduler(0)) == (os.SCHED_IDLE, os.SCHED_OTHER)
+
+
+def test_what_long_work_begins_waits_as_well():
+    found = []
+    idly(lambda: worked_by(Thread(target=lambda: found.append(os.sched_getscheduler(0)))))
+    assert found == [os.SCHED_IDLE]
+
+
+def worked_by(thread):
+    thread.start()
+    thread.join()
+
+
+def test_what_goes_wrong_in_long_work_is_told_to_who_asked():
+    with pytest.raises(ZeroDivisionError):
+        idly(divmod, 1, 0)

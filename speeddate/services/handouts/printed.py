@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from speeddate.domain.text import Language
+from speeddate.jobs import idly
 from speeddate.printing.drafts import drafts
 from speeddate.printing.fingerprints import fingerprints, whose
 from speeddate.printing.sheets import ALL_IN_ONE, SEPARATE, named, print_sheets, print_together
@@ -33,7 +34,7 @@ def print_all(session: Session, job: str) -> None:
     made: list[Made] = []
     seal = seal_of(session).close_bytes  # before they are kept, since pages wait for whoever keeps anything
     with beating(session, job, lambda: None, lambda: {"made": len(made)}):
-        made.extend(each._replace(body=seal(each.body)) for each in _files(version, language))
+        idly(made.extend, (each._replace(body=seal(each.body)) for each in _files(version, language)))
     _take(session, job, (version, language), made)
 
 
