@@ -13,7 +13,8 @@ from speeddate.services.access import offices
 from speeddate.services.board import drafts, editing, moving, solved, solving
 from speeddate.services.board.drafts import Pair
 from speeddate.services.board.editing import MovedOnError
-from speeddate.services.permissions import RefusedError
+from speeddate.services.parts import Kept
+from speeddate.services.permissions import RefusedError, Where
 from speeddate.services.registration import candidates
 from speeddate.solver.clock import Clock
 from speeddate.store.base import now
@@ -93,17 +94,21 @@ def test_only_one_makes_it_when_two_are_woken(office):
     assert [each.number for each in drafts.listed(session, who, row_of(session, event))] == [1]
 
 
-def test_a_plan_of_an_event_that_has_changed_is_not_taken(office, monkeypatch):
+@pytest.mark.parametrize(
+    ("changed", "state"), [({"strengths": "Rolig"}, "done"), ({"name": "Kim"}, "stale"), ({"max_meetings": 4}, "stale")]
+)
+def test_a_plan_is_taken_unless_something_that_decides_has_changed_meanwhile(office, monkeypatch, changed, state):
     session, who, event = office
     plan = solved.plan
 
     def meanwhile(*given, **how):
-        candidates.add(session, who, event, {"name": "Kim"})
+        row = candidates.opened(session, who, row_of(session, event), "K01")
+        candidates.change(session, who, Where(event, "K01"), Kept(changed, row.version))
         return plan(*given, **how)
 
     monkeypatch.setattr(solved, "plan", meanwhile)
     solved.solve(session, solving.ask(session, who, event))
-    assert (stand(office).state, drafts.listed(session, who, row_of(session, event))) == ("stale", [])
+    assert (stand(office).state, len(drafts.listed(session, who, row_of(session, event)))) == (state, state == "done")
 
 
 def test_whoever_does_not_beat_is_lost_and_what_they_bring_is_not_taken(office, monkeypatch):

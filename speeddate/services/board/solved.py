@@ -13,9 +13,10 @@ from speeddate.domain.event import Event
 from speeddate.domain.outcome import Impossible, Outcome, Planned, Undecided
 from speeddate.jobs import idly
 from speeddate.services import events
+from speeddate.services.board.basis import basis_of
 from speeddate.services.board.drafts import Board, draft_of, draft_row, here
 from speeddate.services.board.following import Following
-from speeddate.services.board.solving import basis_of, written
+from speeddate.services.board.solving import written
 from speeddate.services.errands import beating, begun, ending
 from speeddate.services.plans.planning import plan
 from speeddate.solver.clock import Clock

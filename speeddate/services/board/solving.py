@@ -5,22 +5,19 @@ The job's row is the truth: a worker that no longer beats is lost, and another m
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
-from hashlib import sha256
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from speeddate.domain.text import LANGUAGES, Text
 from speeddate.services import events
-from speeddate.services.board.drafts import Pair, draft_of, draft_row
+from speeddate.services.board.basis import basis_of
 from speeddate.services.errands import asked, lost
 from speeddate.services.parts import alone
 from speeddate.services.permissions import Visitor
 from speeddate.store.base import now
 from speeddate.store.database import writing
-from speeddate.store.events import EventRow, content_of
+from speeddate.store.events import EventRow
 from speeddate.store.jobs import OPEN, JobRow, Kind, State, latest_job
 from speeddate.store.journal import note
 from speeddate.store.seal import seal_of
@@ -116,14 +113,6 @@ def stand_of(session: Session, row: JobRow) -> Stand:
         said.get("draft"),
         tuple(Clashing(Text(*text), tuple(about)) for text, about in said.get("clash", ())),
     )
-
-
-def basis_of(session: Session, event: EventRow, draft: int | None) -> str:
-    """Make a fingerprint of all that a plan starts from."""
-    locked: Collection[Pair] = ()
-    if draft is not None:
-        locked = sorted(draft_of(session, draft_row(session, event, draft)).board.locked)
-    return sha256(json.dumps([content_of(session, event), locked], sort_keys=True).encode()).hexdigest()
 
 
 def written(text: Text) -> list[str]:

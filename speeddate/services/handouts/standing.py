@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from speeddate.domain.text import Language
+from speeddate.services.board.basis import fingerprint
 from speeddate.services.board.boards import Shown
-from speeddate.services.board.solving import basis_of
 from speeddate.services.versions.published import Version, held
 from speeddate.store.base import now
-from speeddate.store.events import EventRow, refs_of
+from speeddate.store.events import EventRow, content_of, refs_of
 from speeddate.store.published import latest_version
 from speeddate.store.sheets import SheetRow, forget_sheets, recall_sheets, sheets_of
 
@@ -52,7 +51,7 @@ def recall(session: Session, event: str) -> None:
 def now_of(session: Session, event: EventRow) -> str:
     """Make a fingerprint of all that sheets are made from: the event as it is, and the version that holds."""
     version = latest_version(session, event.id)
-    return sha256(f"{basis_of(session, event, None)} {version.hash.hex() if version else ''}".encode()).hexdigest()
+    return fingerprint([content_of(session, event), version.hash.hex() if version else ""])
 
 
 def says_now(session: Session, event: EventRow, language: Language) -> Says:

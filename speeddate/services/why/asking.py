@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
 from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter
@@ -11,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from speeddate.domain.cost import Answer
 from speeddate.services import events
+from speeddate.services.board.basis import decisive, fingerprint
 from speeddate.services.board.drafts import Pair, draft_row
 from speeddate.services.board.solving import Stand, stand_of
 from speeddate.services.errands import asked
@@ -74,5 +73,4 @@ def pair_of(row: JobRow) -> Pair:
 def basis_of(session: Session, event: EventRow, draft: int) -> str:
     """Make a fingerprint of all that a search starts from."""
     version, last = draft_row(session, event, draft).version, held(session, event)
-    basis = [content_of(session, event), draft, version, last and last.number]
-    return sha256(json.dumps(basis, sort_keys=True).encode()).hexdigest()
+    return fingerprint([decisive(content_of(session, event)), draft, version, last and last.number])
