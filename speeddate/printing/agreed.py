@@ -8,11 +8,11 @@ from speeddate.domain.catalogue import Kind, Need
 from speeddate.domain.event import Event
 from speeddate.domain.people import Candidate
 from speeddate.domain.schedule import Meeting
+from speeddate.printing.thing import INTERPRETER, kind
 from speeddate.printing.words import Voice
 from speeddate.rules.person_present import takes_part
 
 PARTS = (5, 10, 10, 5)
-INTERPRETER = "_interpreter"
 ON_SCREEN = "remote_interpreter"
 
 
@@ -30,8 +30,8 @@ def shared(candidate: Candidate, meeting: Meeting, missed: frozenset[str], voice
 
 def company(event: Event, meeting: Meeting, voice: Voice) -> str:
     """Say who else is in the room, in words that name nobody: `en tolk og en veileder`; empty when nobody is."""
-    kinds = [event.resource[resource].kind.partition(":")[0] for resource in meeting.resources]
-    beside = [kind for kind in kinds if kind.endswith(INTERPRETER) and kind != ON_SCREEN]
+    kinds = [kind(event.resource[resource]) for resource in meeting.resources]
+    beside = [each for each in kinds if each.endswith(INTERPRETER) and each != ON_SCREEN]
     words = [_interpreters(event.candidate[meeting.candidate], beside, voice)] if beside else []
     words += [voice.say("room.screen_interpreter")] if ON_SCREEN in kinds else []
     words += [voice.say("room.counsellor")] if meeting.people else []
@@ -40,8 +40,8 @@ def company(event: Event, meeting: Meeting, voice: Voice) -> str:
 
 def _interpreters(candidate: Candidate, kinds: Iterable[str], voice: Voice) -> str:
     together = {need.word("resource"): need.number("count") for need in candidate.asks("count")}
-    each = list(kinds)
-    return _so_many(max(len(each), *(together.get(kind, 1) for kind in each)), voice)
+    here = list(kinds)
+    return _so_many(max(len(here), *(together.get(each, 1) for each in here)), voice)
 
 
 def _so_many(interpreters: int, voice: Voice) -> str:

@@ -8,6 +8,8 @@ from speeddate.domain.people import Resource
 from speeddate.domain.text import Text, same
 from speeddate.printing.words import sheet_text
 
+INTERPRETER = "_interpreter"
+
 
 def kind(resource: Resource) -> str:
     """Find what a resource is, whichever language it interprets."""
@@ -16,7 +18,7 @@ def kind(resource: Resource) -> str:
 
 def interprets(resource: Resource) -> bool:
     """Tell whether somebody interprets, and so is booked."""
-    return kind(resource).endswith("_interpreter")
+    return kind(resource).endswith(INTERPRETER)
 
 
 def what(resource: Resource) -> Text:

@@ -12,7 +12,7 @@ from speeddate.domain.schedule import Meeting
 from speeddate.domain.text import LANGUAGES, Text, same
 from speeddate.domain.words import texts
 from speeddate.printing import person, place
-from speeddate.printing.agreed import INTERPRETER
+from speeddate.printing.thing import interprets
 from speeddate.printing.words import Voice
 from speeddate.services.versions.changes import Comparison, Difference, worst_first
 from speeddate.services.versions.concerned import along_with, counsellor_of, of_employer, told_otherwise
@@ -98,7 +98,7 @@ class _Names(NamedTuple):
 
     def _seen(self, meeting: Meeting) -> Meeting:
         known = (self.event.resource.get(each) for each in meeting.resources)
-        kinds = sorted(each.kind for each in known if each and each.kind.partition(":")[0].endswith(INTERPRETER))
+        kinds = sorted(each.kind for each in known if each and interprets(each))
         return replace(meeting, people=meeting.people and ("",), resources=tuple(kinds))
 
     def _values(self, difference: Difference) -> dict[str, Text]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from speeddate.domain.event import Event
 from speeddate.domain.people import Resource
 from speeddate.domain.schedule import Schedule
-from speeddate.printing.agreed import INTERPRETER
+from speeddate.printing import thing
 from speeddate.printing.kinds.resource import MEETS_PEOPLE
 from speeddate.services.versions.changes import Comparison
 from speeddate.services.versions.concerned import Concerned, concerned
@@ -48,8 +48,7 @@ def telling(session: Session, row: EventRow, event: Event, after: Schedule, chan
 
 def is_somebody(shared: Resource) -> bool:
     """Tell whether what people share is a person: an interpreter, or who meets or guides people."""
-    kind = shared.kind.partition(":")[0]
-    return kind.endswith(INTERPRETER) or kind in MEETS_PEOPLE
+    return thing.interprets(shared) or thing.kind(shared) in MEETS_PEOPLE
 
 
 def _all(event: Event, schedule: Schedule) -> Concerned:
