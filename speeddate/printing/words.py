@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from string import Formatter
 from typing import Final
 
@@ -28,6 +29,14 @@ def sheet_text(key: str, profile: Profile = "standard") -> Text:
     return TEXTS.get(key) or wording(key, profile)
 
 
+@cache
+def _parts(key: str, profile: Profile, language: Language) -> tuple[Run | str, ...]:
+    """Take a text apart, once: its words, and the names of the values between them."""
+    parsed = Formatter().parse(sheet_text(key, profile)[language])
+    parts = ((Run(words) if words else None, name) for words, name, _, _ in parsed)
+    return tuple(part for each in parts for part in each if part is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks to whom: in which language, and how plainly."""
@@ -38,13 +47,13 @@ class Voice:
     def line(self, key: str, **values: Value) -> Line:
         """Fill in a text, its values strong; empty when a value it needs is empty, so that nothing half is printed."""
         runs: list[Run] = []
-        for words, name, _, _ in Formatter().parse(sheet_text(key, self.profile)[self.language]):
-            runs += [Run(words)] if words else []
-            if name is not None:
-                value = self.read(values[name])
-                if not value:
-                    return ()
+        for part in _parts(key, self.profile, self.language):
+            if isinstance(part, Run):
+                runs.append(part)
+            elif value := self.read(values[part]):
                 runs.append(Run(value, strong=True))
+            else:
+                return ()
         return tuple(runs)
 
     def say(self, key: str, **values: Value) -> str:
