@@ -7,28 +7,45 @@ import resource
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from contextvars import copy_context
 from functools import partial
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 NICE: Final = 19
+RUNNABLE: Final = "R"
 SECONDS_BETWEEN: Final = 1.0
 MOST_BYTES: Final = 6 * 1024**3
 
 
-def apart(work: Callable[..., None], *given: Any, alive: Callable[[], bool]) -> int | None:
-    """Do work in a process of its own, and give how that ended; it is killed when it is no longer `alive`."""
+def apart(work: Callable[..., None], *given: Any, alive: Callable[..., bool]) -> int | None:
+    """Do work in a process of its own, and give how that ended; it is killed when it is no longer `alive`.
+
+    Each second that is asked, and told whether it is `ready` to go on: on a busy machine it may wait long for its turn.
+    """
     process = get_context("spawn").Process(target=_modestly, args=(MOST_BYTES, work, *given), daemon=True)
     process.start()
     while process.is_alive():
         process.join(SECONDS_BETWEEN)
-        if process.is_alive() and not alive():
+        if process.is_alive() and not alive(ready=_ready(process.pid)):
             process.kill()
             process.join()
     return process.exitcode
+
+
+def _ready(process: int | None) -> bool:
+    """Tell whether any thread of a process runs or waits for nothing but its turn, as far as the system tells."""
+    with suppress(OSError):  # it may end meanwhile
+        return any(_state(thread) == RUNNABLE for thread in Path(f"/proc/{process}/task").iterdir())
+    return False
+
+
+def _state(thread: Path) -> str:
+    return (thread / "stat").read_text().rpartition(")")[2].split()[0]
 
 
 def _modestly(most: int, work: Callable[..., None], *given: Any) -> None:

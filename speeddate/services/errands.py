@@ -55,10 +55,17 @@ def fail(session: Session, job: str) -> None:
             note(session, row.asked_by, f"{row.kind} failed", row.event_id)
 
 
-def beats(session: Session, job: str, *, starting: bool = False) -> bool:
-    """Tell whether a job is still being done by whoever began it, who may be `starting`; those that wait, wait on."""
+def beats(session: Session, job: str, *, starting: bool = False, ready: bool = False) -> bool:
+    """Tell whether a job is still being done by whoever began it, who may be `starting`; those that wait, wait on.
+
+    Whoever is `ready` to go on, and has not had their turn for long enough to say so, is taken at that.
+    """
     _wait_on(session)
     row = session.get(JobRow, job)
+    if row is not None and ready and row.beat_at and row.beat_at < now() - SILENCE / 2:
+        with writing(session):
+            session.execute(update(JobRow).where(JobRow.id == job, JobRow.state == "running").values(beat_at=now()))
+        row = session.get(JobRow, job)
     if row is not None and lost(row):
         _lose(session, job)
     going = row is not None and (row.state == "running" or (row.state == "waiting" and starting))

@@ -24,9 +24,9 @@ def queue_jobs(app: Flask, settings: Settings) -> None:
         with app.app_context():
             stored, began = app.extensions["stored"], monotonic()
 
-            def alive() -> bool:
-                starting = monotonic() < began + SECONDS_TO_START
-                return errands.beats(stored.session(), job, starting=starting)
+            def alive(*, ready: bool) -> bool:
+                starting = ready or monotonic() < began + SECONDS_TO_START
+                return errands.beats(stored.session(), job, starting=starting, ready=ready)
 
             if apart(solve_apart, settings, job, alive=alive) != 0:
                 errands.fail(stored.session(), job)

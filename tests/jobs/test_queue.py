@@ -22,6 +22,12 @@ def where(request, tmp_path):
     return str(tmp_path / "queue.sqlite") if request.param == "file" else request.getfixturevalue("server")
 
 
+def busy():
+    """Work, and never rest."""
+    while True:
+        pass
+
+
 def worked(queue, done, count):
     """Let a worker do jobs until so many are done."""
     over = Event()
@@ -97,12 +103,19 @@ def test_a_queue_that_is_away_is_asked_again_later(caplog):
 
 
 def test_work_apart_says_how_it_ended():
-    assert apart(exit, 0, alive=lambda: True) == 0
-    assert apart(exit, 3, alive=lambda: True) == 3
+    assert apart(exit, 0, alive=lambda **_: True) == 0
+    assert apart(exit, 3, alive=lambda **_: True) == 3
 
 
 def test_work_that_is_no_longer_wanted_is_killed():
-    assert apart(sleep, 60, alive=lambda: False) == -9
+    assert apart(sleep, 60, alive=lambda **_: False) == -9
+
+
+@pytest.mark.parametrize(("work", "ready"), [((sleep, 60), False), ((busy,), True)])
+def test_who_watches_work_apart_hears_whether_it_waits_for_more_than_its_turn(work, ready):
+    heard = []
+    apart(*work, alive=lambda *, ready: heard.append(ready) or len(heard) < 3)
+    assert heard[-1] == ready
 
 
 def test_long_work_waits_for_all_others_and_who_asked_for_it_does_not():

@@ -22,6 +22,8 @@ QUIET = (
 )  # fmt: skip
 ANSWERS = ("400 (BAD REQUEST)", "404 (NOT FOUND)", "409 (CONFLICT)")  # what a browser says of them is no fault
 AXE = Axe().axe_script
+BETWEEN_LOOKS = 0.02  # whether the server is to end
+AT_MOST = 120_000  # milliseconds, since what gives way to pages gives way to other tests, too
 SIZES = {"wide": (1280, 900), "narrow": (320, 640)}
 
 
@@ -54,7 +56,7 @@ def served(tmp_path):
     app = app_in(tmp_path, address=f"http://127.0.0.1:{port}")
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", port, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(BETWEEN_LOOKS,))
     thread.start()
     yield app
     server.shutdown()
@@ -115,6 +117,7 @@ def guest(served, chromium):
 
     def invite(**how):
         contexts.append(chromium.new_context(locale="nb-NO", **how))
+        contexts[-1].set_default_timeout(AT_MOST)
         return Guest(served, contexts[-1])
 
     yield invite

@@ -118,7 +118,7 @@ def test_why_somebody_does_not_meet_an_employer_and_what_it_costs(guest, planned
     who.page.wait_for_selector("main h1")
     who.look()
     who.page.get_by_role("link", name="Hvorfor ikke Løten Bakeri?").click()
-    who.page.wait_for_selector("main .faults", timeout=60_000)
+    who.page.wait_for_selector("main .faults")
     who.look()
     who.press()
     assert who.heading == "Utkast 2"

@@ -78,7 +78,7 @@ def test_a_plan_that_is_being_made_says_so_in_every_language(guest, evening, lan
 def test_a_page_that_is_loaded_again_still_follows_and_stopping_keeps_the_best(guest, served, evening, worker):
     who = come(guest, bring(served, fair(1, candidates=120, employers=30)))
     who.press()
-    who.page.wait_for_selector("#making li.done", timeout=60_000)
+    who.page.wait_for_selector("#making li.done")
     who.page.reload()
     there(who, "Planen blir laget")
     who.look()

@@ -96,7 +96,7 @@ def test_a_worker_that_is_out_of_memory_is_told_of(office, monkeypatch, capfd):
 
 
 def test_work_apart_gives_way(tmp_path):
-    assert apart(kept_nice, str(tmp_path / "nice"), alive=lambda: True) == 0
+    assert apart(kept_nice, str(tmp_path / "nice"), alive=lambda **_: True) == 0
     assert (tmp_path / "nice").read_text() == "19"
 
 

@@ -153,8 +153,19 @@ def test_who_watches_sees_whether_it_goes_on(office):
     change(session, job, beat_at=now() - timedelta(minutes=1))
     assert not errands.beats(session, job)
     assert session.get_one(JobRow, job).state == "lost"
+    assert not errands.beats(session, job, ready=True)
     assert not errands.beats(session, job)
     assert not errands.beats(session, "nobody")
+
+
+@pytest.mark.parametrize(("silent", "ready", "then"), [(7, True, 0), (7, False, 7), (5, True, 5)])
+def test_who_is_ready_and_never_has_their_turn_is_taken_to_be_at_work(office, silent, ready, then):
+    session, who, event = office
+    job = solving.ask(session, who, event)
+    change(session, job, state="running", beat_at=now() - timedelta(seconds=silent))
+    assert errands.beats(session, job, ready=ready)
+    beat = now() - session.get_one(JobRow, job).beat_at
+    assert timedelta(seconds=then) <= beat < timedelta(seconds=then + 2)
 
 
 def test_a_plan_in_the_queue_waits_as_long_as_somebody_is_at_work(office):
