@@ -64,5 +64,7 @@ def idly(work: Callable[Given, Found], *given: Given.args, **named: Given.kwargs
 
 
 def _wait_for_all() -> None:
-    if sys.platform == "linux":  # nice alone lets a page that wakes wait until a turn is over
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    """Be idle, where the system knows that and lets us: nice alone lets a page that wakes wait until a turn ends."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))

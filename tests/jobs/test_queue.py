@@ -133,6 +133,14 @@ def worked_by(thread):
     thread.join()
 
 
+def test_long_work_is_done_where_the_system_lets_nothing_be_idle(monkeypatch):
+    def refused(*_):
+        raise PermissionError
+
+    monkeypatch.setattr(os, "sched_setscheduler", refused)
+    assert idly(divmod, 7, 2) == (3, 1)
+
+
 def test_what_goes_wrong_in_long_work_is_told_to_who_asked():
     with pytest.raises(ZeroDivisionError):
         idly(divmod, 1, 0)
