@@ -58,14 +58,12 @@ def fail(session: Session, job: str) -> None:
 def beats(session: Session, job: str, *, starting: bool = False, ready: bool = False) -> bool:
     """Tell whether a job is still being done by whoever began it, who may be `starting`; those that wait, wait on.
 
-    Whoever is `ready` to go on, and has not had their turn for long enough to say so, is taken at that.
+    Whoever is `ready` to go on, but gets no turn long enough to beat, is beaten for.
     """
     _wait_on(session)
     row = session.get(JobRow, job)
-    if row is not None and ready and row.beat_at and row.beat_at < now() - SILENCE / 2:
-        with writing(session):
-            session.execute(update(JobRow).where(JobRow.id == job, JobRow.state == "running").values(beat_at=now()))
-        row = session.get(JobRow, job)
+    if row is not None and ready and row.state == "running" and (row.beat_at or row.asked_at) < now() - SILENCE / 2:
+        row = _beat_for(session, job)
     if row is not None and lost(row):
         _lose(session, job)
     going = row is not None and (row.state == "running" or (row.state == "waiting" and starting))
@@ -79,6 +77,12 @@ def _wait_on(session: Session) -> None:
     if session.scalars(select(JobRow.id).where(JobRow.state == "waiting").limit(1)).first():
         with writing(session):
             session.execute(update(JobRow).where(JobRow.state == "waiting").values(beat_at=now()))
+
+
+def _beat_for(session: Session, job: str) -> JobRow | None:
+    with writing(session):
+        session.execute(update(JobRow).where(JobRow.id == job, JobRow.state == "running").values(beat_at=now()))
+    return session.get(JobRow, job)
 
 
 def _lose(session: Session, job: str) -> None:
